@@ -1,0 +1,1 @@
+"""From workbook to release: readers, checks, store."""

@@ -1,0 +1,1 @@
+"""Cross-checks over staged rows: each .sql selects the offenders."""

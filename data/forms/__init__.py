@@ -1,0 +1,1 @@
+"""Readers of the forms: a border that translates and never judges."""

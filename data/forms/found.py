@@ -1,0 +1,138 @@
+"""What a reader hands on: texts and values as found, each with its cell. Nothing is judged here."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from data.problems import Problem
+
+CellValue = str | float | int | bool | datetime.date | datetime.datetime | datetime.time | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A workbook as it was handed in."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One cell: its value as stored, and where it stands ('C12'; a merged cell: its upper left).
+
+    `text` is what a person reads there, NFC and tidied; '' for a blank cell.
+    """
+
+    value: CellValue
+    text: str
+    cell: str | None
+
+    @property
+    def is_blank(self) -> bool:
+        """True where a person sees nothing."""
+        return self.text == ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What title rows, sheet name, first sheet or options say for the whole table.
+
+    `year` is a number as text, `group` the text that names kinds of units or a ranking group,
+    `unit` a unit's spelling, `kind` the kind of points of a matrix (as ScoreKind value).
+    Each keeps the cell (null where it came from the sheet's name or an option).
+    """
+
+    year: Found | None = None
+    group: Found | None = None
+    unit: Found | None = None
+    kind: Found | None = None
+    title: Found | None = None
+    legal_basis: Found | None = None
+    all_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of a table: field name of forms.md -> cell. Blank cells of known columns are there.
+
+    `row` is the 1-based row of the sheet.
+    """
+
+    row: int
+    fields: Mapping[str, Found]
+
+    def text(self, name: str) -> str:
+        """Text of a field, '' where blank or without a column."""
+        found = self.fields.get(name)
+        return found.text if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row or column that was not taken, and why (a code of the catalogue)."""
+
+    cell: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """One table of one form on one sheet, with the headings it was recognised by."""
+
+    file: SourceFile
+    sheet: str | None
+    form: str
+    context: Context
+    columns: Mapping[str, Found]
+    records: tuple[Record, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one workbook gave: tables in sheet order, and what was wrong with it."""
+
+    file: SourceFile
+    tables: tuple[FormTable, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    is_illustration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the caller says where the workbook does not: options of `check` and `import`."""
+
+    year: int | None = None
+    group: str | None = None
+    unit: str | None = None
+    form: str | None = None
+    kind: str | None = None
+
+
+@dataclass(slots=True)
+class Staged:
+    """Rows ready for the submitted tables: table name -> rows by column name.
+
+    A row leaves out import_id and source_cell_id; its key 'source' holds a SourceCell.
+    """
+
+    rows: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, table: str, source: SourceCell, **columns: object) -> None:
+        """Append one row for submitted.<table>."""
+        self.rows.setdefault(table, []).append({**columns, "source": source})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """Where a figure came from, with the text found there."""
+
+    file: SourceFile
+    sheet: str | None
+    cell: str | None
+    raw_text: str | None

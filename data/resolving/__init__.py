@@ -1,0 +1,1 @@
+"""Turns what a form says into rows that mean something: units, criteria, figures."""

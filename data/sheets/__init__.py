@@ -1,0 +1,1 @@
+"""Opens files of every kind that offices have, and hands on grids of cells."""

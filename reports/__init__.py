@@ -1,0 +1,1 @@
+"""Documents that people carry out of the room."""

@@ -1,0 +1,1 @@
+"""Tests: each tells the story of a behaviour."""
