@@ -1,0 +1,90 @@
+"""The words and options of the command line (design section 5)."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from typing import NoReturn
+
+from analysis.questions import QUESTIONS
+from data.forms.forms import Form
+from words.catalogue import text
+
+
+class Parser(argparse.ArgumentParser):
+    """Says in the user's language that the words were wrong; exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence, then how the command is used."""
+        self.exit(2, f"{text('command_line.wrong_usage')} {message}\n{self.format_usage()}")
+
+
+def _day(value: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(text("command_line.not_a_day", found=value)) from wrong
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=("vi", "en"), default="vi")
+    common.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    common.add_argument("--book", choices=("illustration", "real"))
+    return common
+
+
+def _hints() -> argparse.ArgumentParser:
+    hints = argparse.ArgumentParser(add_help=False)
+    hints.add_argument("--year", type=int)
+    hints.add_argument("--group")
+    hints.add_argument("--unit")
+    hints.add_argument("--form", choices=[form.value for form in Form])
+    hints.add_argument("--kind", choices=("self_assessed", "verified", "survey"))
+    return hints
+
+
+def build_parser() -> Parser:
+    """The whole command line; `command` is null where the app is to start."""
+    parser = Parser(prog="run.py", description=text("command_line.what"))
+    common, hints = _common(), _hints()
+    commands = parser.add_subparsers(dest="command", parser_class=Parser)
+
+    def command(name: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        about = text(f"command_line.about_{name}")
+        return commands.add_parser(name, parents=[common, *parents], help=about, description=about)
+
+    test = command("test")
+    test.add_argument("--fast", action="store_true")
+    test.add_argument("--all", action="store_true")
+    command("demo")
+    template = command("template")
+    template.add_argument("form", choices=[form.value for form in Form])
+    template.add_argument("--output", required=True)
+    template.add_argument("--year", type=int)
+    template.add_argument("--group")
+    for name in ("check", "import"):
+        reading = command(name, hints)
+        reading.add_argument("files", nargs="+")
+        if name == "import":
+            reading.add_argument("--publish", action="store_true")
+            reading.add_argument("--as-of", type=_day)
+    publish = command("publish")
+    publish.add_argument("--as-of", type=_day)
+    command("releases")
+    command("rollback").add_argument("release")
+    command("imports")
+    command("withdraw").add_argument("import_id")
+    command("doctor")
+    _add_show(command("show"))
+    return parser
+
+
+def _add_show(show: argparse.ArgumentParser) -> None:
+    show.add_argument("question", choices=sorted(QUESTIONS))
+    show.add_argument("--year", type=int)
+    show.add_argument("--group")
+    show.add_argument("--unit", action="append", default=[])
+    show.add_argument("--area")
+    show.add_argument("--as-of", type=_day)
+    show.add_argument("--release")
