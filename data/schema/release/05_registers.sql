@@ -23,12 +23,15 @@ create table remediation (
     result varchar,
     evidence varchar,
     verification varchar,
+    verifying_inspection_id varchar,
     cells map (varchar, varchar) not null,
     source_cell_id bigint not null
 );
 comment on table remediation is
 'A row of the register: what a unit undertook or reported for a deduction (khắc phục). Year is the index year.';
 comment on column remediation.criterion_code is 'Null where the year has no criteria set yet.';
+comment on column remediation.verifying_inspection_id is
+'The held inspection of the unit that ''Xác minh'' names, null without (definitions 2.3).';
 comment on column remediation.cells is 'Field -> cell, for every field that was filled.';
 
 create table inspection (
@@ -83,6 +86,8 @@ create table finding (
     handling_state varchar check (handling_state in ('none', 'in_progress', 'handled')),
     remediation_result varchar,
     verification varchar,
+    verifying_inspection_id varchar,
+    says_done boolean not null,
     state varchar check (state in ('open', 'in_progress', 'reported', 'closed')),
     continues_finding_id varchar,
     source varchar,
@@ -91,6 +96,11 @@ create table finding (
 );
 comment on table finding is 'Something that an inspection established (phát hiện); year is the inspection''s.';
 comment on column finding.state is 'Limitations and violations only; only an inspection closes a finding.';
+comment on column finding.inspection_id is
+'The visit that ''Nguồn'' names; null where the finding hangs on unit and year alone.';
+comment on column finding.verifying_inspection_id is
+'The held inspection of the unit that ''Xác minh'' names, its own visit first; else null.';
+comment on column finding.says_done is 'True where ''Kết quả khắc phục'' says ''đã khắc phục''.';
 comment on column finding.is_individual is 'The subject is a person: for analysts only.';
 
 create table initiative (

@@ -77,15 +77,17 @@ create table submitted.remediation (
     reason varchar, cause varchar, action varchar, lead_office varchar,
     supporting_offices varchar, responsible varchar, deadline_on date, deadline_text varchar,
     reported_state varchar, result varchar, evidence varchar, verification varchar,
+    verification_keys varchar [] not null,
     cells map (varchar, varchar) not null, source_cell_id bigint not null
 );
+-- Keys name an inspection: its conclusion number ('15/tb-dkt') or a day ('2022-09-14').
 create table submitted.inspection (
     import_id bigint not null, unit_code varchar not null, year integer not null,
     row_number integer not null, areas varchar [] not null, areas_text varchar,
     planned_on date not null, planned_text varchar, held_on date, inspection_form varchar,
     thematic_lead varchar, head_of_team varchar, members varchar, report_due_on date,
-    report_received_on date, conclusion_number varchar, conclusion_on date,
-    cells map (varchar, varchar) not null, source_cell_id bigint not null
+    report_received_on date, conclusion_number varchar, conclusion_key varchar,
+    conclusion_on date, cells map (varchar, varchar) not null, source_cell_id bigint not null
 );
 create table submitted.finding (
     import_id bigint not null, unit_code varchar not null, year integer not null,
@@ -95,10 +97,13 @@ create table submitted.finding (
     cause varchar, responsible varchar, subject varchar, is_individual boolean not null,
     guidance varchar, recommendation varchar, deadline_on date, deadline_text varchar,
     handling varchar, handling_body varchar, handling_state varchar,
-    remediation_result varchar, verification varchar, continues_year integer,
-    continues_row_code varchar, source varchar, cells map (varchar, varchar) not null,
-    source_cell_id bigint not null
+    remediation_result varchar, result_says varchar, verification varchar,
+    verification_keys varchar [] not null, continues_year integer,
+    continues_row_code varchar, source varchar, source_keys varchar [] not null,
+    cells map (varchar, varchar) not null, source_cell_id bigint not null
 );
+comment on column submitted.finding.result_says is
+'What ''Kết quả khắc phục'' says: open, in_progress, reported, done (đã khắc phục); null where blank.';
 create table submitted.initiative (
     import_id bigint not null, unit_code varchar not null, year integer not null,
     reform_area varchar, area_text varchar, initiative_name varchar not null,
