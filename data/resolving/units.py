@@ -1,0 +1,7 @@
+"""Units of a workbook: found by their spellings, and taken in by the form `units`."""
+
+from __future__ import annotations
+
+from data.resolving.unit_finder import UnitFinder, UnitMatch, is_valid_in
+
+__all__ = ["UnitFinder", "UnitMatch", "is_valid_in"]
