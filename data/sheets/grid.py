@@ -1,0 +1,148 @@
+"""A sheet as a grid of cells: values as stored, and where each stands. Holds no meaning."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from data.forms.found import CellValue, Found
+from data.text_keys import tidy
+
+Place = tuple[int, int]  # row and column, both from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range; all four from 0 and inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands beside the values: merges, hidden rows and columns, broken cells.
+
+    `errors` holds the sign of each error cell ('#N/A'), `unstored` the formulas without a stored
+    value, `percents` the numbers that a percent format shows times 100.
+    """
+
+    merges: tuple[Merge, ...] = ()
+    errors: Mapping[Place, str] = field(default_factory=dict)
+    unstored: frozenset[Place] = frozenset()
+    percents: frozenset[Place] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+class Sheet:
+    """One sheet: rows of values from A1 on ('' or None for blank), with its marks.
+
+    `name` is null for a file without sheets (.csv).
+    """
+
+    def __init__(
+        self,
+        name: str | None,
+        rows: list[list[CellValue]],
+        marks: Marks | None = None,
+        *,
+        is_hidden: bool = False,
+    ) -> None:
+        self.name = name
+        self.rows = rows
+        self.marks = marks or Marks()
+        self.is_hidden = is_hidden
+        self.width = max(map(len, rows), default=0)
+        for row, column in self.marks.percents:
+            self._show_percent(row, column)
+        self.anchors = self._anchors()
+
+    def _show_percent(self, row: int, column: int) -> None:
+        """A percent format shows 0.9126 as 91.26 %, and that is what a person reads there."""
+        value = self.value(row, column)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            self.rows[row][column] = f"{value * 100:.12g}%"
+
+    def _anchors(self) -> dict[Place, Merge]:
+        anchors: dict[Place, Merge] = {}
+        for merge in self.marks.merges:
+            for row in range(merge.top, min(merge.bottom + 1, len(self.rows))):
+                for column in range(merge.left, min(merge.right + 1, self.width)):
+                    anchors[row, column] = merge
+        return anchors
+
+    def value(self, row: int, column: int) -> CellValue:
+        """The stored value of the cell itself, whatever it is merged into; None outside."""
+        if row < len(self.rows) and column < len(self.rows[row]):
+            return self.rows[row][column]
+        return None
+
+    def own(self, row: int, column: int) -> Found:
+        """The cell itself; '' inside a merged range, except at its upper left."""
+        return found(self.value(row, column), row, column)
+
+    def merged(self, row: int, column: int) -> Found:
+        """The cell, or the upper left of the merged range it lies in."""
+        merge = self.anchors.get((row, column))
+        return self.own(merge.top, merge.left) if merge else self.own(row, column)
+
+    def is_blank_row(self, row: int) -> bool:
+        """True where no cell of the row holds anything."""
+        return not any(text_of(value) for value in self.rows[row] if value is not None)
+
+
+def found(value: CellValue, row: int, column: int) -> Found:
+    """A cell value with its text and its name."""
+    if value is None or value == "":
+        return Found(None, "", cell_name(row, column))
+    return Found(value, text_of(value), cell_name(row, column))
+
+
+def cell_name(row: int, column: int) -> str:
+    """'C5' for row 4, column 2."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+@lru_cache(maxsize=16384)
+def column_letters(column: int) -> str:
+    """'A' for 0, 'AA' for 26."""
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def text_of(value: CellValue) -> str:
+    """What a person reads in the cell, as far as the stored value tells."""
+    if isinstance(value, str):
+        return tidy(value)
+    if isinstance(value, float):
+        return _text_of_number(value)
+    return _text_of_other(value)
+
+
+@lru_cache(maxsize=65536)
+def _text_of_number(value: float) -> str:
+    return f"{value:.15g}"  # a spreadsheet keeps 15 digits
+
+
+def _text_of_other(value: CellValue) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime.datetime):
+        has_time = value.time() != datetime.time()
+        return value.strftime("%d/%m/%Y %H:%M" if has_time else "%d/%m/%Y")
+    if isinstance(value, datetime.date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, datetime.time):
+        return value.strftime("%H:%M")
+    return str(value)
