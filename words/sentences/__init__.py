@@ -1,0 +1,1 @@
+"""Sentences made from figures: each says what its figures say, whatever they are."""

@@ -1,0 +1,48 @@
+"""Whether deductions were really put right."""
+
+from __future__ import annotations
+
+from analysis.rows import Row, Rows
+from words import formats
+from words.catalogue import counted, text
+
+
+def rates_sentence(rates: Row | None, *, year: int) -> str:
+    """Claimed against proved, by points; what a leader must know first."""
+    shown_year = formats.plain_year(year)
+    if rates is None or not rates["deduction_count"]:
+        return text("remedy.nothing_lost", year=shown_year)
+    figures = {
+        "year": shown_year,
+        "deductions": counted(
+            "remedy.deductions",
+            rates["deduction_count"],
+            count=formats.count(rates["deduction_count"]),
+        ),
+        "points": formats.points(rates["lost_points"]),
+        "claimed": formats.share(rates["rate_by_points"]),
+        "proved": formats.share(rates["rate_proved_by_points"]),
+    }
+    claimed, proved = rates["rate_by_points"], rates["rate_proved_by_points"]
+    if not claimed:
+        return text("remedy.nothing_claimed", **figures)
+    if proved == claimed:
+        return text("remedy.all_claims_proved", **figures)
+    return text("remedy.claimed_and_proved" if proved else "remedy.nothing_proved", **figures)
+
+
+def comparable_sentence(rates: Row | None) -> str:
+    """On how much of the lost points next year's scores can speak; '' where on all."""
+    if rates is None or rates["comparable_share"] is None or rates["comparable_share"] >= 1:
+        return ""
+    return text("remedy.comparable", share=formats.share(rates["comparable_share"]))
+
+
+def alarms_sentence(remediation: Rows) -> str:
+    """Contradicted, overdue and recurring deductions, each only where there are any."""
+    said = [
+        counted(f"remedy.{flag}", count, count=formats.count(count))
+        for flag in ("contradicted", "overdue", "recurring")
+        if (count := sum(1 for row in remediation if row[f"is_{flag}"]))
+    ]
+    return text("remedy.alarms", alarms=formats.listing(said)) if said else text("remedy.no_alarms")

@@ -1,0 +1,138 @@
+"""Where units stand: who leads, by how much, what the figures rest on, what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.rows import Row, Rows
+from analysis.summaries import GroupStanding
+from words import formats
+from words.catalogue import counted, text
+
+NAMED_AT_MOST = 3  # more names than that are a list, not a sentence
+
+
+def standing_sentence(standing: GroupStanding) -> str:
+    """Who leads the group, by how much, and what lies in the middle."""
+    place = {"year": formats.plain_year(standing.year), "group": standing.group}
+    if not standing.ranked:
+        key = "nobody_ranked" if standing.provisional else "nobody_known"
+        return text(f"standing.{key}", **place)
+    first = standing.ranked[0]
+    figures = {
+        "leader": names_of(standing.leaders),
+        "percent": formats.percent(first["index_percent"]),
+    }
+    if len(standing.ranked) == 1:
+        return text("standing.only_one", **place, **figures)
+    if standing.lead is None:
+        return text("standing.all_level", **place, **figures)
+    rest = {
+        "median": formats.percent(standing.median_percent),
+        "last": standing.ranked[-1]["unit_name"],
+        "last_percent": formats.percent(standing.ranked[-1]["index_percent"]),
+    }
+    ranked = counted("standing.ranked", len(standing.ranked), count=formats.count(len(standing.ranked)))
+    return text(
+        f"standing.{'shared_lead' if len(standing.leaders) > 1 else 'lead'}",
+        **place,
+        **figures,
+        **rest,
+        ranked=ranked,
+        next=_next_name(standing),
+        lead=_distance(standing.lead),
+    )
+
+
+def _next_name(standing: GroupStanding) -> str:
+    rest = standing.ranked[len(standing.leaders) :]
+    return names_of([row for row in rest if row["rank"] == rest[0]["rank"]])
+
+
+def _distance(value: float) -> str:
+    return text("format.percent_points", value=formats.number(value))
+
+
+def names_of(rows: Sequence[Row]) -> str:
+    """Up to three names, else how many there are."""
+    if len(rows) <= NAMED_AT_MOST:
+        return formats.listing([row["unit_name"] for row in rows])
+    return counted("standing.units", len(rows), count=formats.count(len(rows)))
+
+
+def close_sentence(standing: GroupStanding) -> str:
+    """How many neighbours are too close for their order to mean much; '' where none is."""
+    if not standing.close_pairs:
+        return ""
+    return counted("standing.close", standing.close_pairs, count=formats.count(standing.close_pairs))
+
+
+def basis_sentences(standings: Sequence[GroupStanding]) -> list[str]:
+    """What the figures rest on and what is not known; empty where everything is in."""
+    bases = {basis for standing in standings for basis in standing.bases}
+    said = [
+        text(f"standing.basis_{basis}")
+        for basis in ("published", "verified_only")
+        if basis in bases
+    ]
+    for key, rows in (
+        ("provisional", [row for standing in standings for row in standing.provisional]),
+        ("missing", [row for standing in standings for row in standing.missing]),
+        ("unranked", [row for standing in standings for row in standing.unranked]),
+    ):
+        if rows:
+            said.append(
+                counted(f"standing.{key}", len(rows), count=formats.count(len(rows)), names=_some(rows))
+            )
+    return said
+
+
+def _some(rows: Sequence[Row]) -> str:
+    names = [row["unit_name"] for row in rows[:NAMED_AT_MOST]]
+    if len(rows) > NAMED_AT_MOST:
+        return text("format.and_more", items=", ".join(names))
+    return formats.listing(names)
+
+
+def leaders_sentence(standings: Sequence[GroupStanding]) -> str:
+    """Who leads each group of the year."""
+    led = [
+        text(
+            "standing.leader_of_group",
+            group=standing.group,
+            leader=names_of(standing.leaders),
+            percent=formats.percent(standing.ranked[0]["index_percent"]),
+        )
+        for standing in standings
+        if standing.ranked
+    ]
+    if not led:
+        return text("standing.no_leaders")
+    year = formats.plain_year(standings[0].year)
+    return text("standing.leaders", year=year, leaders="; ".join(led))
+
+
+def change_sentence(changed: Rows, year_before: int) -> str:
+    """How many rose and who moved most since the year before."""
+    year = formats.plain_year(year_before)
+    if not changed:
+        return text("standing.no_change_known", year=year)
+    rose = sum(1 for row in changed if row["index_change"] > 0)
+    ordered = sorted(changed, key=lambda row: (-row["index_change"], row["unit_code"]))
+    opening = text(
+        "standing.rose",
+        year=year,
+        rose=formats.count(rose),
+        of=formats.count(len(changed)),
+    )
+    parts = [opening]
+    if ordered[0]["index_change"] > 0:
+        parts.append(_moved("most_up", ordered[0]))
+    if ordered[-1]["index_change"] < 0:
+        parts.append(_moved("most_down", ordered[-1]))
+    return "; ".join(parts) + "."
+
+
+def _moved(key: str, row: Row) -> str:
+    change = formats.percent_points(row["index_change"])
+    return text(f"standing.{key}", unit=row["unit_name"], change=change)
