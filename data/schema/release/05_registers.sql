@@ -90,7 +90,7 @@ create table finding (
     says_done boolean not null,
     state varchar check (state in ('open', 'in_progress', 'reported', 'closed')),
     continues_finding_id varchar,
-    source varchar,
+    source_text varchar,
     cells map (varchar, varchar) not null,
     source_cell_id bigint not null
 );

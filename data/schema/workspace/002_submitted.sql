@@ -99,11 +99,11 @@ create table submitted.finding (
     handling varchar, handling_body varchar, handling_state varchar,
     remediation_result varchar, result_says varchar, verification varchar,
     verification_keys varchar [] not null, continues_year integer,
-    continues_row_code varchar, source varchar, source_keys varchar [] not null,
+    continues_row_code varchar, source_text varchar, source_keys varchar [] not null,
     cells map (varchar, varchar) not null, source_cell_id bigint not null
 );
 comment on column submitted.finding.result_says is
-'What ''Kết quả khắc phục'' says: open, in_progress, reported, done (đã khắc phục); null where blank.';
+'What ''Kết quả khắc phục'' says: open, in_progress, reported or done; null where unreadable.';
 create table submitted.initiative (
     import_id bigint not null, unit_code varchar not null, year integer not null,
     reform_area varchar, area_text varchar, initiative_name varchar not null,

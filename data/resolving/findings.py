@@ -1,0 +1,193 @@
+"""The register of findings: what inspections established about a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.forms.found import FormTable, Found, Hints, Staged
+from data.reference import CriterionKnown, InspectionKnown, Reference, UnitKnown
+from data.resolving.closed_lists import result_says
+from data.resolving.naming import (
+    conclusion_key,
+    denies,
+    earlier_finding,
+    inspection_keys,
+    row_code_key,
+    verification_keys,
+    year_named,
+)
+from data.resolving.register_areas import reform_area
+from data.resolving.register_criteria import RegisterCriteria
+from data.resolving.registers import RegisterRow, keep_once, register_rows
+from data.resolving.subjects import Subject, subject_of
+from data.text_keys import plain_key
+
+ROW_CODE_FIELDS = ("row_code", "code", "stt", "row_number")
+CRITERION_FIELDS = ("criterion", "criterion_code", "criterion_name")
+TEXTS = (
+    "cause",
+    "responsible",
+    "subject",
+    "guidance",
+    "recommendation",
+    "handling",
+    "handling_body",
+    "remediation_result",
+    "verification",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRead:
+    """A finding's criterion, and the year of the set that it was read in."""
+
+    criterion: CriterionKnown | None = None
+    year: int | None = None
+
+
+def resolve_findings(table: FormTable, reference: Reference, hints: Hints) -> Staged:
+    """Rows for submitted.finding; `year` is the year of the inspection that found it."""
+    staged = Staged()
+    for row in register_rows(table, reference, hints, staged):
+        _resolve_row(row, reference)
+    keep_once(staged, "finding")
+    return staged
+
+
+def _resolve_row(row: RegisterRow, reference: Reference) -> None:
+    source = row.text("source")
+    unit = row.unit(year_named(source or "") or row.hints.year)
+    kind = row.closed("finding_kind", "finding_kind") if row.required("finding_kind") else None
+    description = row.required("description")
+    year = _year(row, unit, reference) if unit else None
+    if unit is None or year is None:
+        return
+    read = _criterion(row, reference, unit, year)
+    area = reform_area(row, _areas_of_sets(reference, unit), read.criterion)
+    if kind is None or description is None:
+        return
+    earlier = _continues(row)
+    row.staged.add(
+        "finding",
+        row.source("description"),
+        unit_code=unit.unit_code,
+        year=year,
+        row_number=row.record.row,
+        row_code=_row_code(row),
+        reform_area=area,
+        area_text=row.text("area"),
+        criterion_code=read.criterion.criterion_code if read.criterion else None,
+        criterion_year=read.year if read.criterion else None,
+        criterion_text=row.text(*CRITERION_FIELDS),
+        finding_kind=kind,
+        severity=row.closed("severity", "severity"),
+        description=description.text,
+        is_individual=_is_individual(row),
+        deadline_on=row.day("deadline_on", last_named=True),
+        deadline_text=row.text("deadline_on"),
+        handling_state=row.closed("handling_state", "handling_state"),
+        result_says=_result_says(row),
+        verification_keys=_verification(row),
+        continues_year=earlier[0] if earlier else None,
+        continues_row_code=earlier[1] if earlier else None,
+        source_text=source or _title_source(row),
+        source_keys=inspection_keys(source or _title_source(row) or ""),
+        cells=row.cells(),
+        **{name: row.text(name) for name in TEXTS},
+    )
+
+
+def _row_code(row: RegisterRow) -> str | None:
+    text = row.text(*ROW_CODE_FIELDS)
+    return row_code_key(text) if text else None
+
+
+def _title_source(row: RegisterRow) -> str | None:
+    """What the title says of the visit, where it names a conclusion or a day."""
+    text = row.table.context.all_text
+    return text if inspection_keys(text) else None
+
+
+def _year(row: RegisterRow, unit: UnitKnown, reference: Reference) -> int | None:
+    """Year of the inspection: the named conclusion's, else as 'Nguồn', title or option say."""
+    written = row.year_written()
+    source = row.text("source") or ""
+    keys = set(inspection_keys(source or row.table.context.all_text))
+    said = year_named(source) or written
+    visits = [v for v in reference.inspections if v.unit_code == unit.unit_code and _names(keys, v)]
+    years = {v.year for v in visits}
+    if said is None and len(years) == 1:
+        return years.pop()
+    year = said or year_named(row.table.context.all_text)
+    if year is None:
+        row.error("source_missing", row.found("source"))
+    return year
+
+
+def _names(keys: set[str], visit: InspectionKnown) -> bool:
+    days = {day.isoformat() for day in (visit.held_on, visit.conclusion_on) if day}
+    number = conclusion_key(visit.conclusion_number) if visit.conclusion_number else None
+    return number in keys or not days.isdisjoint(keys)
+
+
+def _criterion(row: RegisterRow, reference: Reference, unit: UnitKnown, year: int) -> CriterionRead:
+    """The criterion in the set of the inspection's year, else in the newest earlier one."""
+    named = row.found(*CRITERION_FIELDS)
+    if named is None:
+        return CriterionRead()
+    years = [y for y, kind in reference.criteria if kind == unit.unit_kind and y <= year]
+    if not years:
+        row.warning("criteria_set_missing_for_register", named, str(year))
+        return CriterionRead()
+    criteria = RegisterCriteria(reference.criteria[max(years), unit.unit_kind])
+    area = reform_area(row, _areas_of_sets(reference, unit), None, is_told=False)
+    code = row.text("criterion", "criterion_code") or ""
+    match = criteria.find(code, row.text("criterion_name") or "", reform_area=area)
+    if match.problem:
+        tell = row.warning if match.criterion else row.error
+        tell(match.problem, named, "; ".join(match.candidates) or None)
+    return CriterionRead(match.criterion, max(years))
+
+
+def _areas_of_sets(reference: Reference, unit: UnitKnown) -> Sequence[CriterionKnown]:
+    return [
+        known
+        for (_, kind), criteria in sorted(reference.criteria.items(), reverse=True)
+        for known in criteria
+        if kind == unit.unit_kind and known.parent_code is None
+    ]
+
+
+def _continues(row: RegisterRow) -> tuple[int, str] | None:
+    found = row.found("continues")
+    if found is None or plain_key(found.text).startswith(("khong", "chua")):
+        return None
+    earlier = earlier_finding(found.text)
+    if earlier is None:
+        row.warning("continues_unreadable", found)
+        return None
+    return earlier.year, earlier.row_code
+
+
+def _is_individual(row: RegisterRow) -> bool:
+    found = row.found("subject")
+    subject = subject_of(found.text) if found else Subject.COLLECTIVE
+    if subject is Subject.UNCLEAR:
+        row.warning("subject_unclear", found)
+    return subject is not Subject.COLLECTIVE
+
+
+def _result_says(row: RegisterRow) -> str | None:
+    found: Found | None = row.found("remediation_result")
+    says = result_says(found.text if found else "")
+    if says is None:
+        row.warning("result_unreadable", found)
+    return says
+
+
+def _verification(row: RegisterRow) -> list[str]:
+    text = row.text("verification") or ""
+    if denies(text):
+        row.warning("verification_denies", row.found("verification"))
+    return verification_keys(text)

@@ -1,0 +1,133 @@
+"""The register of remediation: what units undertook for the points they lost."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from data.forms.found import FormTable, Hints, Staged
+from data.reference import CriterionKnown, Reference, UnitKnown
+from data.resolving.naming import denies, verification_keys
+from data.resolving.register_criteria import CriterionMatch, RegisterCriteria
+from data.resolving.registers import RegisterRow, keep_once, register_rows
+
+ROUNDING = Decimal("0.005")  # definitions 1.9: a sum that is off by less does not differ
+CRITERION_FIELDS = ("criterion", "criterion_code", "criterion_name", "reason")
+TEXTS = (
+    "action",
+    "lead_office",
+    "supporting_offices",
+    "responsible",
+    "result",
+    "evidence",
+    "verification",
+)
+
+
+def resolve_remediation(table: FormTable, reference: Reference, hints: Hints) -> Staged:
+    """Rows for submitted.remediation, one an action; `year` is the index year.
+
+    A criterion that the set of the year does not know is an error; a year without a set keeps the
+    text and a warning, since published figures may stand without leaf scores.
+    """
+    staged = Staged()
+    for row in register_rows(table, reference, hints, staged):
+        _resolve_row(row, reference)
+    keep_once(staged, "remediation")
+    return staged
+
+
+def _resolve_row(row: RegisterRow, reference: Reference) -> None:
+    errors = len(row.staged.problems)
+    year = row.year_written()
+    if year is None and len(row.staged.problems) == errors:
+        row.error("year_unknown", row.record.fields.get("year"))
+    unit = row.unit(year)
+    if year is None or unit is None:
+        return
+    criteria = RegisterCriteria(reference.criteria.get((year, unit.unit_kind), ()))
+    named = row.found(*CRITERION_FIELDS)
+    if named is None:
+        row.required("criterion")
+        return
+    criterion = _criterion(row, reference, year, unit)
+    maximum, points, lost = _points(row, criteria, criterion)
+    row.staged.add(
+        "remediation",
+        row.source("lost_points", *CRITERION_FIELDS),
+        unit_code=unit.unit_code,
+        year=year,
+        row_number=row.record.row,
+        criterion_code=criterion.criterion_code if criterion else None,
+        criterion_text=named.text,
+        maximum_points=maximum,
+        points=points,
+        lost_points=lost,
+        reason=row.text("reason", "cause"),
+        cause=row.text("cause"),
+        deadline_on=_deadline(row, year),
+        deadline_text=row.text("deadline_on"),
+        reported_state=row.closed("reported_state", "reported_state"),
+        verification_keys=_verification(row),
+        cells=row.cells(),
+        **{name: row.text(name) for name in TEXTS},
+    )
+
+
+def _criterion(
+    row: RegisterRow, reference: Reference, year: int, unit: UnitKnown
+) -> CriterionKnown | None:
+    known = reference.criteria.get((year, unit.unit_kind))
+    named = row.found(*CRITERION_FIELDS)
+    if not known:
+        row.warning("criteria_set_missing_for_register", named, str(year))
+        return None
+    match = _match(row, RegisterCriteria(known))
+    if match.problem:
+        tell = row.warning if match.criterion else row.error
+        tell(match.problem, named, "; ".join(match.candidates) or None)
+    return match.criterion
+
+
+def _match(row: RegisterRow, criteria: RegisterCriteria) -> CriterionMatch:
+    code = row.text("criterion", "criterion_code") or ""
+    name = row.text("criterion_name") or ""
+    return criteria.find(code, name) if code or name else criteria.find(row.text("reason") or "")
+
+
+def _points(
+    row: RegisterRow, criteria: RegisterCriteria, criterion: CriterionKnown | None
+) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Maximum, points and lost points of a row; lost points that nobody wrote are the rest."""
+    maximum, points, lost = (row.points(f) for f in ("maximum_points", "points", "lost_points"))
+    of_set = criteria.maximum(criterion) if criterion else None
+    limits = [limit for limit in (maximum, of_set) if limit is not None]
+    least = min(limits, default=None)
+    if maximum is not None and of_set is not None and maximum != of_set:
+        row.warning("maximum_differs_from_set", row.found("maximum_points"), f"{of_set:f}")
+    if least is not None and points is not None and points > least:
+        row.error("points_above_maximum", row.found("points"), f"{least:f}")
+    elif least is not None and lost is not None and lost > least:
+        row.error("deduction_above_maximum", row.found("lost_points"), f"{least:f}")
+    whole = maximum if maximum is not None else of_set
+    if whole is None or points is None:
+        return maximum, points, lost
+    if lost is not None and abs(whole - points - lost) > ROUNDING:
+        row.warning("total_differs_from_sum", row.found("lost_points"), f"{whole - points:f}")
+    return maximum, points, whole - points if lost is None else lost
+
+
+def _deadline(row: RegisterRow, year: int) -> datetime.date | None:
+    # A month without a year may lie in the index year or after it: nobody guesses.
+    day = row.day("deadline_on", last_named=True)
+    if day is not None and day < datetime.date(year, 1, 1):
+        row.warning("deadline_before_year", row.found("deadline_on"), str(year))
+    return day
+
+
+def _verification(row: RegisterRow) -> list[str]:
+    text = row.text("verification") or ""
+    keys = verification_keys(text)
+    if denies(text):
+        row.warning("verification_denies", row.found("verification"))
+    return keys
