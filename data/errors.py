@@ -32,6 +32,32 @@ class StoreDamaged(DashboardError):  # noqa: N818
     code = "store_damaged"
 
 
+class StoreNewerThanProgram(DashboardError):  # noqa: N818
+    """A newer version of the program has written the store."""
+
+    code = "store_newer_than_program"
+
+
+class ReleaseOutdated(DashboardError):  # noqa: N818
+    """The release was made by a version whose tables differ: publish again."""
+
+    code = "release_outdated"
+
+
+class NothingToPublish(DashboardError):  # noqa: N818
+    """The book holds no import in force beside what it is born with."""
+
+    code = "nothing_to_publish"
+    exit_status = 1
+
+
+class BaseImportStays(DashboardError):  # noqa: N818
+    """The import a book is born with (units) cannot be withdrawn; a units workbook corrects it."""
+
+    code = "base_import_stays"
+    exit_status = 1
+
+
 class NoRelease(DashboardError):  # noqa: N818
     """The book has no release yet, nor a draft to look at."""
 

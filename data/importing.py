@@ -1,0 +1,185 @@
+"""Workbooks into a book: all files in one transaction, or none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data.books import Book, BookFolder
+from data.checks.running import workspace_problems
+from data.clock import now
+from data.disk import keep_content
+from data.forms.found import Hints
+from data.handed_in import HandedIn, book_meant, known_since, read_files
+from data.journal import Action, record
+from data.outcomes import ImportListed, ImportOutcome
+from data.problems import Problem, has_errors
+from data.progress import Progress, Step, silently
+from data.settling import attempt, settle
+from data.snapshots import Enrich
+from data.sql import rows_of
+from data.stages import stage_all
+from data.store import WAIT_SECONDS, Store
+from data.workspace import tried_on_copy, writing
+
+BASE_WORKBOOKS = Path(__file__).parent / "workbooks" / "base"
+SYSTEM = "hệ thống"
+BASE_IMPORT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """What an import carries through its steps; `keep` is false for a check."""
+
+    folder: BookFolder
+    by: str
+    progress: Progress
+    enrich: Enrich | None = None
+    keep: bool = True
+
+
+def import_workbooks(
+    store: Store,
+    book: Book | None,
+    paths: Sequence[Path],
+    *,
+    hints: Hints | None = None,
+    by: str,
+    progress: Progress = silently,
+    enrich: Enrich | None = None,
+    timeout: float = WAIT_SECONDS,
+) -> ImportOutcome:
+    """The workbooks are in the book and its draft shows them, or nothing of them is anywhere.
+
+    `book` null: where the files' marks send them. A file that an import in force already holds
+    (same content, same hints) is skipped. Raises ImportInProgress, StoreNotWritable, StoreDamaged.
+    """
+    files = read_files(paths, hints or Hints(), progress)
+    meant, problems = book_meant(book, files)
+    if meant is None:
+        return ImportOutcome(None, problems=(*_of_reading(files), *problems))
+    progress(Step.WAITING, "")
+    with writing(store, meant, timeout=timeout) as connection:
+        taking = _Taking(store.folder(meant), by, progress, enrich)
+        _ensure_base(connection, taking)
+        outcome = _take_in(connection, files, taking)
+    if outcome.import_id is not None:
+        names = "; ".join(file.name for file in outcome.files)
+        record(store, by, Action.IMPORT, meant, str(outcome.import_id), names)
+    return outcome
+
+
+def check_workbooks(
+    store: Store,
+    book: Book | None,
+    paths: Sequence[Path],
+    *,
+    hints: Hints | None = None,
+    progress: Progress = silently,
+    timeout: float = WAIT_SECONDS,
+) -> ImportOutcome:
+    """What an import of these workbooks would say, tried on a copy: the store stays as it is.
+
+    Works on a store that is absent or cannot be written. `import_id` is always null.
+    """
+    files = read_files(paths, hints or Hints(), progress)
+    meant, problems = book_meant(book, files)
+    if meant is None:
+        return ImportOutcome(None, problems=(*_of_reading(files), *problems))
+    with tried_on_copy(store, meant, timeout=timeout) as (connection, folder):
+        taking = _Taking(folder, SYSTEM, progress, keep=False)
+        _ensure_base(connection, taking)
+        return _take_in(connection, files, taking)
+
+
+def imports(store: Store, book: Book, *, timeout: float = WAIT_SECONDS) -> tuple[ImportListed, ...]:
+    """Every file of every import, oldest first, withdrawn ones too; none without a store."""
+    if not store.folder(book).workspace.exists():
+        return ()
+    with tried_on_copy(store, book, timeout=timeout) as (connection, _):
+        return tuple(ImportListed(**_any(row)) for row in rows_of(connection, "imports/listed"))
+
+
+def _any(row: dict[str, object]) -> dict[str, Any]:
+    return row
+
+
+def _of_reading(files: Sequence[HandedIn]) -> list[Problem]:
+    return [problem for file in files for problem in file.reading.problems]
+
+
+def _take_in(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[HandedIn], taking: _Taking
+) -> ImportOutcome:
+    """The files that no import in force holds yet; a check looks at all of them again."""
+    since = [known_since(connection, file) if taking.keep else None for file in files]
+    new = [file for file, known in zip(files, since, strict=True) if known is None]
+    taken = tuple(file.taken(known) for file, known in zip(files, since, strict=True))
+    book = taking.folder.book
+    if not new:
+        return ImportOutcome(book, files=taken)
+    with attempt(connection):
+        import_id, problems = _stage(connection, new, taking)
+        settled = settle(
+            connection,
+            taking.folder,
+            import_id=import_id,
+            problems=problems,
+            keep=taking.keep,
+            progress=taking.progress,
+            enrich=taking.enrich,
+        )
+    kept = import_id if settled.draft_id else None
+    return ImportOutcome(book, kept, settled.problems, taken, settled.draft_id)
+
+
+def _stage(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[HandedIn], taking: _Taking
+) -> tuple[int, list[Problem]]:
+    """A numbered import with all that its files say, in the open transaction."""
+    import_id = int(str(rows_of(connection, "imports/next_import")[0]["import_id"]))
+    rows_of(
+        connection,
+        "imports/add_import",
+        import_id=import_id,
+        imported_at=now(),
+        imported_by=taking.by,
+    )
+    for file in files:
+        if taking.keep:
+            keep_content(taking.folder.files, file.content)
+        _note_file(connection, import_id, file)
+    problems = stage_all(connection, import_id, files, taking.progress)
+    return import_id, [*_of_reading(files), *problems]
+
+
+def _note_file(connection: duckdb.DuckDBPyConnection, import_id: int, file: HandedIn) -> None:
+    for form, row_count in file.row_counts.items():
+        rows_of(
+            connection,
+            "imports/add_file",
+            import_id=import_id,
+            file_sha256=file.reading.file.sha256,
+            file_name=file.reading.file.name,
+            options=file.options,
+            form=form,
+            row_count=row_count,
+        )
+
+
+def _ensure_base(connection: duckdb.DuckDBPyConnection, taking: _Taking) -> None:
+    """A new book knows the real units: the shipped workbooks are its first import."""
+    if rows_of(connection, "imports/any"):
+        return
+    taking.progress(Step.PREPARING, "")
+    files = read_files(sorted(BASE_WORKBOOKS.glob("*.xlsx")), Hints(), silently)
+    with attempt(connection):
+        _, problems = _stage(connection, files, replace(taking, by=SYSTEM, progress=silently))
+        problems += workspace_problems(connection, None)
+        if has_errors(problems):
+            raise RuntimeError(f"the shipped workbooks do not stand: {problems}")
+        connection.commit()

@@ -1,0 +1,66 @@
+"""Small things that people write while they look: several processes, one SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from enum import StrEnum
+
+from data.books import Book
+from data.clock import now
+from data.disk import store_conditions
+from data.sql import statement
+from data.store import Store
+
+WAIT_SECONDS = 30.0
+
+
+class Action(StrEnum):
+    """What the audit keeps; its words stand in the catalogue."""
+
+    IMPORT = "import"
+    WITHDRAW = "withdraw"
+    PUBLISH = "publish"
+    ROLLBACK = "rollback"
+
+
+@contextmanager
+def journal(store: Store) -> Iterator[sqlite3.Connection]:
+    """The journal, created where there is none; what is written inside is kept at the end.
+
+    Rows come as mappings. Raises StoreNotWritable, StoreDamaged.
+    """
+    with store_conditions():
+        store.home.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(store.journal, timeout=WAIT_SECONDS)) as connection:
+            connection.row_factory = sqlite3.Row
+            connection.executescript(statement("journal/tables"))
+            with connection:
+                yield connection
+
+
+def record(
+    store: Store, by: str, action: Action, book: Book | None, subject: str, detail: str = ""
+) -> None:
+    """One line more in the audit: who did what, when, to which import or release."""
+    with journal(store) as connection:
+        connection.execute(
+            statement("journal/add_audit"),
+            {
+                "at": now().isoformat(sep=" "),
+                "by": by,
+                "action": action.value,
+                "book": book.value if book else None,
+                "subject": subject,
+                "detail": detail,
+            },
+        )
+
+
+def audit(store: Store) -> list[dict[str, object]]:
+    """Every line of the audit, newest first; none where there is no journal yet."""
+    if not store.journal.exists():
+        return []
+    with journal(store) as connection:
+        return [dict(row) for row in connection.execute(statement("journal/audit"))]

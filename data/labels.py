@@ -1,0 +1,64 @@
+"""The one row of a snapshot that says which it is, and the numbers that snapshots bear."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data.books import RELEASE_PREFIX, BookFolder
+from data.clock import now
+from data.sql import rows_of
+from data.store import pointed_at
+
+SCHEMA_VERSION = 1  # of the release and result tables; rises when a question needs new ones
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The row of `release`: `import_ids` are those in force when the snapshot was made."""
+
+    release_id: str
+    book: str
+    is_draft: bool
+    published_at: datetime.datetime
+    as_of: datetime.date
+    import_ids: tuple[int, ...]
+    schema_version: int = SCHEMA_VERSION
+
+
+def label_of(connection: duckdb.DuckDBPyConnection) -> Label:
+    """Which snapshot an open file is."""
+    row = rows_of(connection, "snapshots/described")[0]
+    import_ids = row.pop("import_ids")
+    return Label(**row, import_ids=tuple(import_ids))  # type: ignore[arg-type]
+
+
+def draft_label(folder: BookFolder, import_ids: tuple[int, ...], as_of: datetime.date) -> Label:
+    """The next draft (rd1, md1 …), by an id that no file ever bore.
+
+    Readers keep what a path once served (design 13), so a path never serves two things.
+    """
+    prefix = f"{RELEASE_PREFIX[folder.book]}d"
+    number = _greatest(prefix, folder.drafts, pointed_at(folder.draft)) + 1
+    return Label(f"{prefix}{number}", folder.book.value, True, now(), as_of, import_ids)
+
+
+def release_label(folder: BookFolder, import_ids: tuple[int, ...], as_of: datetime.date) -> Label:
+    """The next release: r1, r2 … of the real book, m1, m2 … of the illustration."""
+    prefix = RELEASE_PREFIX[folder.book]
+    number = _greatest(prefix, folder.releases, pointed_at(folder.current)) + 1
+    return Label(f"{prefix}{number}", folder.book.value, False, now(), as_of, import_ids)
+
+
+def number_of(name: str, prefix: str) -> int:
+    """The number in a snapshot's name, 0 where there is none."""
+    digits = name.removeprefix(prefix)
+    return int(digits) if name.startswith(prefix) and digits.isdigit() else 0
+
+
+def _greatest(prefix: str, place: Path, pointed: str | None) -> int:
+    names = [path.stem for path in place.glob("*.duckdb")] + ([pointed] if pointed else [])
+    return max((number_of(name, prefix) for name in names), default=0)

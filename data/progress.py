@@ -1,0 +1,25 @@
+"""What a long command is doing, told to whoever waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """A step that takes long enough to be told; its words stand in the catalogue."""
+
+    READING = "reading"
+    WAITING = "waiting"
+    PREPARING = "preparing"
+    STORING = "storing"
+    CHECKING = "checking"
+    DRAFTING = "drafting"
+    PUBLISHING = "publishing"
+
+
+Progress = Callable[[Step, str], None]  # the step, and the file it concerns ('' for none)
+
+
+def silently(_step: Step, _file: str) -> None:
+    """Tells nobody."""

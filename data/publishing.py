@@ -1,0 +1,136 @@
+"""Publication: a checked, complete file and one atomic rename; and the draft before it."""
+
+from __future__ import annotations
+
+import datetime
+
+import duckdb
+
+from data.books import Book, BookFolder
+from data.errors import DashboardError, NothingToPublish, StoreDamaged
+from data.journal import Action, record
+from data.labels import SCHEMA_VERSION, Label, draft_label, release_label
+from data.outcomes import Published
+from data.progress import Progress, Step, silently
+from data.releases import label_at, release_files
+from data.settling import day_of_draft, in_force
+from data.snapshots import Enrich, show_draft, snapshot_of
+from data.sql import rows_of
+from data.store import WAIT_SECONDS, Store, point, pointed_at
+from data.workspace import writing
+
+
+def publish(
+    store: Store,
+    book: Book,
+    *,
+    as_of: datetime.date | None = None,
+    by: str,
+    enrich: Enrich | None = None,
+    progress: Progress = silently,
+    timeout: float = WAIT_SECONDS,
+) -> Published:
+    """Readers see what the book holds. Deadlines are judged against `as_of` (today if null).
+
+    A release of the same imports and the same day is not made twice: it becomes current, or is so.
+    Raises NothingToPublish, ImportInProgress, StoreNotWritable, StoreDamaged.
+    """
+    folder = store.folder(book)
+    if not folder.workspace.exists():
+        raise NothingToPublish(book=book.value)
+    progress(Step.WAITING, "")
+    with writing(store, book, timeout=timeout) as connection:
+        if not rows_of(connection, "imports/beside_base"):
+            raise NothingToPublish(book=book.value)
+        _bring_up(connection, folder, progress, enrich)
+        day = as_of or day_of_draft(folder)
+        published = _published(connection, folder, day, progress, enrich)
+    if published.is_new or published.has_moved:
+        record(store, by, Action.PUBLISH, book, published.release_id, day.isoformat())
+    return published
+
+
+def _published(
+    connection: duckdb.DuckDBPyConnection,
+    folder: BookFolder,
+    as_of: datetime.date,
+    progress: Progress,
+    enrich: Enrich | None,
+) -> Published:
+    label = release_label(folder, in_force(connection), as_of)
+    current = pointed_at(folder.current)
+    same = _same_release(folder, label, current)
+    if same is None:
+        progress(Step.PUBLISHING, "")
+        with snapshot_of(connection, folder.release_file(label.release_id), label) as snapshot:
+            snapshot.seal(enrich)
+    release_id = same or label.release_id
+    if release_id != current:
+        point(folder.current, release_id)
+    return Published(release_id, as_of, is_new=same is None, has_moved=release_id != current)
+
+
+def _same_release(folder: BookFolder, label: Label, current: str | None) -> str | None:
+    """A release with the same content as this one would have: the current first, then the newest.
+
+    One that cannot be read any more is no obstacle to the next.
+    """
+    found = []
+    for path in release_files(folder):
+        try:
+            there = label_at(path)
+        except StoreDamaged:
+            continue
+        if _content(there) == _content(label):
+            found.append(there.release_id)
+    return current if current in found else (found[-1] if found else None)
+
+
+def _content(label: Label) -> tuple[object, ...]:
+    return label.import_ids, label.as_of, label.schema_version
+
+
+def ensure_draft(
+    store: Store,
+    book: Book,
+    *,
+    enrich: Enrich | None = None,
+    progress: Progress = silently,
+    timeout: float = WAIT_SECONDS,
+) -> str | None:
+    """The id of a draft that shows the workspace as it is; made anew where it was behind.
+
+    A process killed between commit and draft leaves it behind. None where the book has no
+    workspace. Raises ImportInProgress, StoreNotWritable, StoreDamaged.
+    """
+    folder = store.folder(book)
+    if not folder.workspace.exists():
+        return None
+    with writing(store, book, timeout=timeout) as connection:
+        return _bring_up(connection, folder, progress, enrich)
+
+
+def _bring_up(
+    connection: duckdb.DuckDBPyConnection,
+    folder: BookFolder,
+    progress: Progress,
+    enrich: Enrich | None,
+) -> str:
+    imports = in_force(connection)
+    draft = pointed_at(folder.draft)
+    if draft and _shows(folder, draft, imports):
+        return draft
+    progress(Step.DRAFTING, "")
+    label = draft_label(folder, imports, day_of_draft(folder))
+    with snapshot_of(connection, folder.draft_file(label.release_id), label) as snapshot:
+        snapshot.seal(enrich)
+    show_draft(folder, label.release_id)
+    return label.release_id
+
+
+def _shows(folder: BookFolder, draft: str, imports: tuple[int, ...]) -> bool:
+    try:
+        label = label_at(folder.draft_file(draft))
+    except DashboardError:
+        return False
+    return label.import_ids == imports and label.schema_version == SCHEMA_VERSION

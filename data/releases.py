@@ -1,0 +1,164 @@
+"""Releases of a book: which there are, which readers see, and how one is opened."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data.books import RELEASE_PREFIX, Book, BookFolder
+from data.disk import store_conditions
+from data.errors import (
+    NoRelease,
+    ReleaseOutdated,
+    StoreDamaged,
+    UnknownRelease,
+)
+from data.journal import Action, record
+from data.labels import SCHEMA_VERSION, Label, label_of
+from data.store import WAIT_SECONDS, Store, point, pointed_at, writing_alone
+
+CURRENT = "current"
+DRAFT = "draft"
+RELEASE_ID = re.compile(r"[rm]d?[0-9]+")
+# A reader can neither reach another file nor the network, nor undo that.
+LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "enable_external_access": False,
+    "lock_configuration": True,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A published snapshot; `is_current` is the one that readers see."""
+
+    release_id: str
+    book: Book
+    published_at: datetime.datetime
+    as_of: datetime.date
+    is_current: bool
+    import_ids: tuple[int, ...]
+
+
+def open_release(store: Store, book: Book, which: str = CURRENT) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to a release ('current', 'draft' or a release_id); a thread takes its
+    own `cursor()` of it. Opening never writes.
+
+    Raises NoRelease, UnknownRelease, StoreDamaged, ReleaseOutdated.
+    """
+    folder = store.folder(book)
+    path = release_path(folder, which)
+    try:
+        return _opened(path)
+    except StoreDamaged:
+        # Between reading the pointer and opening the file, a newer draft may have replaced it.
+        again = release_path(folder, which)
+        if again == path:
+            raise
+        return _opened(again)
+
+
+def release_path(folder: BookFolder, which: str) -> Path:
+    """The file of a release. Raises NoRelease, UnknownRelease."""
+    if which in (CURRENT, DRAFT):
+        pointed = pointed_at(folder.current if which == CURRENT else folder.draft)
+        if pointed is None:
+            raise NoRelease(book=folder.book.value)
+        return _file(folder, pointed)
+    if RELEASE_ID.fullmatch(which) is None or not _file(folder, which).exists():
+        raise UnknownRelease(release_id=which)
+    return _file(folder, which)
+
+
+def _file(folder: BookFolder, release_id: str) -> Path:
+    is_draft = release_id.startswith(f"{RELEASE_PREFIX[folder.book]}d")
+    return folder.draft_file(release_id) if is_draft else folder.release_file(release_id)
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+    if not path.exists():
+        raise StoreDamaged(path=path.name)
+    with store_conditions():
+        connection = duckdb.connect(str(path), read_only=True, config=LOCKED_DOWN)
+        try:
+            label = label_of(connection)
+        except duckdb.Error as error:
+            connection.close()
+            raise StoreDamaged(path=path.name) from error
+    if label.schema_version != SCHEMA_VERSION:
+        connection.close()
+        raise ReleaseOutdated(release_id=label.release_id)
+    return connection
+
+
+def label_at(path: Path) -> Label:
+    """Which snapshot a file is, whatever version made it. Raises StoreDamaged."""
+    if not path.exists():
+        raise StoreDamaged(path=path.name)
+    with (
+        store_conditions(),
+        duckdb.connect(str(path), read_only=True, config=LOCKED_DOWN) as connection,
+    ):
+        try:
+            return label_of(connection)
+        except duckdb.CatalogException as error:
+            raise StoreDamaged(path=path.name) from error
+
+
+def releases(store: Store, book: Book) -> tuple[Release, ...]:
+    """Every release of the book, oldest first. Raises StoreDamaged where one cannot be read."""
+    folder = store.folder(book)
+    current = pointed_at(folder.current)
+    labels = [label_at(path) for path in release_files(folder)]
+    return tuple(
+        Release(
+            label.release_id,
+            book,
+            label.published_at,
+            label.as_of,
+            label.release_id == current,
+            label.import_ids,
+        )
+        for label in labels
+    )
+
+
+def release_files(folder: BookFolder) -> list[Path]:
+    """Files of finished releases, oldest first."""
+    prefix = RELEASE_PREFIX[folder.book]
+    numbers = {
+        int(path.stem.removeprefix(prefix)): path
+        for path in folder.releases.glob("*.duckdb")
+        if RELEASE_ID.fullmatch(path.stem)
+    }
+    return [numbers[number] for number in sorted(numbers)]
+
+
+def current_release(store: Store, book: Book) -> Release | None:
+    """The release that readers see; None before the first publication."""
+    return next((release for release in releases(store, book) if release.is_current), None)
+
+
+def rollback(
+    store: Store, book: Book, release_id: str, *, by: str, timeout: float = WAIT_SECONDS
+) -> bool:
+    """Readers see this release from now on, earlier or later; false if they did already.
+
+    Raises UnknownRelease, StoreDamaged, ReleaseOutdated, ImportInProgress, StoreNotWritable.
+    """
+    folder = store.folder(book)
+    known = {path.stem for path in release_files(folder)}
+    if release_id not in known:
+        raise UnknownRelease(release_id=release_id)
+    _opened(folder.release_file(release_id)).close()
+    if pointed_at(folder.current) == release_id:
+        return False
+    with writing_alone(folder, timeout=timeout):
+        point(folder.current, release_id)
+    record(store, by, Action.ROLLBACK, book, release_id)
+    return True

@@ -1,0 +1,84 @@
+"""Ends a transaction on the workspace: checked, kept and drafted, or as if it had never been."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import duckdb
+
+from data.books import Book, BookFolder
+from data.checks.running import computed_problems, workspace_problems
+from data.clock import today
+from data.labels import draft_label
+from data.problems import Problem, has_errors
+from data.progress import Progress, Step, silently
+from data.releases import label_at
+from data.snapshots import Enrich, show_draft, snapshot_of
+from data.sql import rows_of
+from data.store import pointed_at
+from data.workspace import rolled_back
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`draft_id` is null where nothing was kept."""
+
+    problems: tuple[Problem, ...]
+    draft_id: str | None
+
+
+@contextmanager
+def attempt(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """A transaction that leaves nothing behind unless it is settled inside."""
+    connection.begin()
+    try:
+        yield
+    finally:
+        rolled_back(connection)
+
+
+def settle(
+    connection: duckdb.DuckDBPyConnection,
+    folder: BookFolder,
+    *,
+    import_id: int | None,
+    problems: Sequence[Problem] = (),
+    keep: bool = True,
+    progress: Progress = silently,
+    enrich: Enrich | None = None,
+) -> Settled:
+    """What the open transaction holds is checked; without an error it is committed and drafted.
+
+    The draft is built before the commit, so that what cannot be computed is never stored, and
+    sealed after it; killed in between, the next writer finds the draft behind and makes it anew.
+    """
+    progress(Step.CHECKING, "")
+    found = [*problems, *workspace_problems(connection, import_id)]
+    if has_errors(found):
+        return Settled(tuple(found), None)
+    progress(Step.DRAFTING, "")
+    label = draft_label(folder, in_force(connection), day_of_draft(folder))
+    with snapshot_of(connection, folder.draft_file(label.release_id), label) as snapshot:
+        found += computed_problems(snapshot.connection, import_id)
+        if has_errors(found) or not keep:
+            return Settled(tuple(found), None)
+        connection.commit()
+        snapshot.seal(enrich)
+    show_draft(folder, label.release_id)
+    return Settled(tuple(found), label.release_id)
+
+
+def in_force(connection: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
+    """Imports that are not withdrawn, in their order."""
+    return tuple(int(str(row["import_id"])) for row in rows_of(connection, "imports/in_force"))
+
+
+def day_of_draft(folder: BookFolder) -> datetime.date:
+    """Today; in the illustration the fixed day of its release, so that its figures stand still."""
+    current = pointed_at(folder.current)
+    if folder.book is Book.ILLUSTRATION and current and folder.release_file(current).exists():
+        return label_at(folder.release_file(current)).as_of
+    return today()

@@ -1,0 +1,102 @@
+"""Makes the files that readers open: what is in force, and what many questions share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import duckdb
+
+from data.books import RELEASE_PREFIX, BookFolder
+from data.disk import building_path, put_in_place
+from data.labels import Label, number_of
+from data.sql import numbered_files, rows_of
+from data.store import point
+from data.workspace import CLOSED
+
+RELEASE_TABLES = Path(__file__).parent / "schema" / "release"
+RESULT_TABLES = Path(__file__).parent / "schema" / "results"
+DRAFTS_KEPT = 2  # a reader may still be about to open the one before
+
+Enrich = Callable[[duckdb.DuckDBPyConnection], None]
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """A snapshot being built: open for writing under a name that no reader knows."""
+
+    building: Path
+    final: Path
+    connection: duckdb.DuckDBPyConnection
+
+    def seal(self, enrich: Enrich | None = None) -> None:
+        """The complete file stands under its final name, its log written into it."""
+        if enrich is not None:
+            enrich(self.connection)
+        self.connection.execute("checkpoint")
+        self.connection.close()
+        put_in_place(self.building, self.final)
+
+
+@contextmanager
+def snapshot_of(
+    workspace: duckdb.DuckDBPyConnection, final: Path, label: Label
+) -> Iterator[Snapshot]:
+    """A snapshot of what the workspace's open transaction sees, with the results computed.
+
+    It is gone at the end unless it was sealed.
+    """
+    final.parent.mkdir(parents=True, exist_ok=True)
+    building = building_path(final)
+    connection = duckdb.connect(str(building), config=CLOSED)
+    try:
+        _fill(connection, workspace, label)
+        yield Snapshot(building, final, connection)
+    finally:
+        connection.close()
+        building.unlink(missing_ok=True)
+        building.with_name(f"{building.name}.wal").unlink(missing_ok=True)
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection, workspace: duckdb.DuckDBPyConnection, label: Label
+) -> None:
+    for file in numbered_files(RELEASE_TABLES):
+        connection.execute(file.read_text(encoding="utf-8"))
+    tables = [str(row["table_name"]) for row in rows_of(connection, "snapshots/tables")]
+    rows_of(connection, "snapshots/label", **{**asdict(label), "import_ids": [*label.import_ids]})
+    connection.begin()
+    for table in tables:
+        _copy(connection, workspace, table)
+    connection.commit()
+    for file in numbered_files(RESULT_TABLES):
+        connection.execute(file.read_text(encoding="utf-8"))
+
+
+def _copy(
+    connection: duckdb.DuckDBPyConnection, workspace: duckdb.DuckDBPyConnection, table: str
+) -> None:
+    """Rows of effective.<table> by column name; Arrow between the two keeps decimals exact."""
+    columns = connection.table(table).columns
+    rows = workspace.table(f"effective.{table}").select(*columns).to_arrow_table()
+    if rows.num_rows:
+        connection.from_arrow(rows).insert_into(table)
+
+
+def show_draft(folder: BookFolder, draft_id: str) -> None:
+    """The draft pages read this draft; drafts before the previous one are removed."""
+    point(folder.draft, draft_id)
+    prefix = f"{RELEASE_PREFIX[folder.book]}d"
+    drafts = sorted(folder.drafts.glob("*.duckdb"), key=lambda path: number_of(path.stem, prefix))
+    for old in drafts[:-DRAFTS_KEPT]:
+        _removed_if_unread(old)
+
+
+def _removed_if_unread(path: Path) -> None:
+    """Windows refuses while another process reads the file; the next writer removes it then."""
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        return

@@ -1,0 +1,1 @@
+attach $path as after (read_only);

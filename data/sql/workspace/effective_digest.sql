@@ -1,0 +1,1 @@
+select digest from effective_digest where digest = $digest;

@@ -1,0 +1,1 @@
+insert into effective_digest values ($digest);
