@@ -33,7 +33,7 @@ def value_of(closed_list: str, text: str) -> str | None:
             return value
     openings: Spellings = _words()["opening"].get(closed_list, {})
     for value, spellings in openings.items():
-        if any(word_key(text).startswith(f"{plain_key(word)} ") for word in spellings):
+        if any(f"{word_key(text)} ".startswith(f"{plain_key(word)} ") for word in spellings):
             return value
     return None
 

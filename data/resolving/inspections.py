@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 
 from data.forms.found import FormTable, Hints, Staged
 from data.reference import Reference
@@ -75,14 +76,12 @@ def _planned(
     if found is None:
         row.required("planned_on")
         return None
-    problems = len(row.staged.problems)
-    planned = _day(row, "planned_on", year)
-    if planned is None and len(row.staged.problems) == problems:
-        row.error("date_unreadable", found)
-    return planned
+    return _day(row, "planned_on", year, is_required=True)
 
 
-def _day(row: RegisterRow, field: str, year: int | None) -> datetime.date | None:
+def _day(
+    row: RegisterRow, field: str, year: int | None, *, is_required: bool = False
+) -> datetime.date | None:
     """A day of the programme; '14/9' without a year lies in the programme's year."""
     found = row.found(field)
     if found and year and isinstance(found.value, str):
@@ -93,7 +92,7 @@ def _day(row: RegisterRow, field: str, year: int | None) -> datetime.date | None
             except ValueError:
                 row.error("date_impossible", found)
                 return None
-    return row.day(field, year=year)
+    return row.day(field, year=year, is_required=is_required)
 
 
 def _conclusion_on(row: RegisterRow, year: int) -> datetime.date | None:
@@ -110,5 +109,5 @@ def _areas(row: RegisterRow) -> list[str]:
     text = found.value if isinstance(found.value, str) else found.text
     named = areas_named(text, reform_area_of)
     for piece in named.unknown:
-        row.warning("area_unknown", found, piece)
+        row.warning("area_unknown", replace(found, text=piece))
     return list(named.areas)

@@ -123,21 +123,28 @@ class RegisterRow:
         return value
 
     def day(
-        self, field: str, *, year: int | None = None, last_named: bool = False
+        self,
+        field: str,
+        *,
+        year: int | None = None,
+        last_named: bool = False,
+        is_required: bool = False,
     ) -> datetime.date | None:
         """The day of a date field: a month or quarter is its last day (definitions 7.8).
 
         `year` serves where the cell writes none. `last_named`: of several days the last one, as
-        a deadline means it. Impossible is an error; a text without a day is a warning.
+        a deadline means it. Impossible is an error; a text without a day is a warning, or an
+        error too where the day is required.
         """
         found = self.found(field)
-        if found is None or plain_key(found.text).startswith(NOT_YET):
+        if found is None or (not is_required and plain_key(found.text).startswith(NOT_YET)):
             return None
         read = read_date(found.value, year=year)
         if read.is_impossible:
             self.error("date_impossible", found)
         elif read.day is None:
-            self.warning("date_unreadable", found)
+            tell = self.error if is_required else self.warning
+            tell("date_unreadable", found)
         elif last_named and isinstance(found.value, str):
             return max([read.day, *days_named(found.text)])
         return read.day
