@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.forms.found import FormTable, Found, Hints, Staged
@@ -18,8 +17,7 @@ from data.resolving.naming import (
     year_named,
 )
 from data.resolving.register_areas import reform_area
-from data.resolving.register_criteria import RegisterCriteria
-from data.resolving.registers import RegisterRow, keep_once, register_rows
+from data.resolving.registers import RegisterRow, register_rows, said_once
 from data.resolving.subjects import Subject, subject_of
 from data.text_keys import plain_key
 
@@ -48,11 +46,10 @@ class CriterionRead:
 
 def resolve_findings(table: FormTable, reference: Reference, hints: Hints) -> Staged:
     """Rows for submitted.finding; `year` is the year of the inspection that found it."""
-    staged = Staged()
-    for row in register_rows(table, reference, hints, staged):
+    rows = register_rows(table, reference, hints)
+    for row in rows:
         _resolve_row(row, reference)
-    keep_once(staged, "finding")
-    return staged
+    return said_once(rows)
 
 
 def _resolve_row(row: RegisterRow, reference: Reference) -> None:
@@ -63,14 +60,14 @@ def _resolve_row(row: RegisterRow, reference: Reference) -> None:
     year = _year(row, unit, reference) if unit else None
     if unit is None or year is None:
         return
-    read = _criterion(row, reference, unit, year)
-    area = reform_area(row, _areas_of_sets(reference, unit), read.criterion)
+    read = _criterion(row, unit, year)
+    area = reform_area(row, row.sets.areas(unit.unit_kind), read.criterion)
     if kind is None or description is None:
         return
     earlier = _continues(row)
-    row.staged.add(
+    row.add(
         "finding",
-        row.source("description"),
+        "description",
         unit_code=unit.unit_code,
         year=year,
         row_number=row.record.row,
@@ -131,32 +128,23 @@ def _names(keys: set[str], visit: InspectionKnown) -> bool:
     return number in keys or not days.isdisjoint(keys)
 
 
-def _criterion(row: RegisterRow, reference: Reference, unit: UnitKnown, year: int) -> CriterionRead:
+def _criterion(row: RegisterRow, unit: UnitKnown, year: int) -> CriterionRead:
     """The criterion in the set of the inspection's year, else in the newest earlier one."""
     named = row.found(*CRITERION_FIELDS)
     if named is None:
         return CriterionRead()
-    years = [y for y, kind in reference.criteria if kind == unit.unit_kind and y <= year]
-    if not years:
+    of_year = row.sets.newest_until(year, unit.unit_kind)
+    criteria = row.sets.of(of_year, unit.unit_kind) if of_year else None
+    if criteria is None:
         row.warning("criteria_set_missing_for_register", named, str(year))
         return CriterionRead()
-    criteria = RegisterCriteria(reference.criteria[max(years), unit.unit_kind])
-    area = reform_area(row, _areas_of_sets(reference, unit), None, is_told=False)
-    code = row.text("criterion", "criterion_code") or ""
-    match = criteria.find(code, row.text("criterion_name") or "", reform_area=area)
+    area = reform_area(row, row.sets.areas(unit.unit_kind), None, is_told=False)
+    code, name = row.text("criterion_code"), row.text("criterion", "criterion_name")
+    match = criteria.find(code or "", name or "", reform_area=area)
     if match.problem:
         tell = row.warning if match.criterion else row.error
         tell(match.problem, named, "; ".join(match.candidates) or None)
-    return CriterionRead(match.criterion, max(years))
-
-
-def _areas_of_sets(reference: Reference, unit: UnitKnown) -> Sequence[CriterionKnown]:
-    return [
-        known
-        for (_, kind), criteria in sorted(reference.criteria.items(), reverse=True)
-        for known in criteria
-        if kind == unit.unit_kind and known.parent_code is None
-    ]
+    return CriterionRead(match.criterion, of_year)
 
 
 def _continues(row: RegisterRow) -> tuple[int, str] | None:

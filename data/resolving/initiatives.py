@@ -6,7 +6,7 @@ from data.forms.found import FormTable, Hints, Staged
 from data.reference import Reference
 from data.resolving.naming import conclusion_number
 from data.resolving.register_areas import reform_area
-from data.resolving.registers import RegisterRow, keep_once, register_rows
+from data.resolving.registers import RegisterRow, register_rows, said_once
 from data.text_keys import plain_key
 from data.values import days_named
 
@@ -24,14 +24,13 @@ TEXTS = (
 
 def resolve_initiatives(table: FormTable, reference: Reference, hints: Hints) -> Staged:
     """Rows for submitted.initiative; `year` as the sheet says, else when it was applied."""
-    staged = Staged()
-    for row in register_rows(table, reference, hints, staged):
-        _resolve_row(row, reference)
-    keep_once(staged, "initiative")
-    return staged
+    rows = register_rows(table, reference, hints)
+    for row in rows:
+        _resolve_row(row)
+    return said_once(rows)
 
 
-def _resolve_row(row: RegisterRow, reference: Reference) -> None:
+def _resolve_row(row: RegisterRow) -> None:
     written = row.year_written()
     applied = row.day("applied_from", year=written)
     number = row.text("decision_number")
@@ -40,21 +39,15 @@ def _resolve_row(row: RegisterRow, reference: Reference) -> None:
     unit = row.unit(year)
     name = row.required("name")
     if year is None:
-        row.error("year_unknown", row.found("applied_from"))
+        row.error("year_missing")
     if unit is None or name is None or year is None:
         return
-    kind_areas = [
-        known
-        for (_, kind), criteria in sorted(reference.criteria.items(), reverse=True)
-        for known in criteria
-        if kind == unit.unit_kind and known.parent_code is None
-    ]
-    row.staged.add(
+    row.add(
         "initiative",
-        row.source("name"),
+        "name",
         unit_code=unit.unit_code,
         year=year,
-        reform_area=reform_area(row, kind_areas, None),
+        reform_area=reform_area(row, row.sets.areas(unit.unit_kind), None),
         area_text=row.text("area"),
         initiative_name=name.text,
         initiative_key=plain_key(name.text),

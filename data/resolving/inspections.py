@@ -14,7 +14,7 @@ from data.resolving.naming import (
     conclusion_number,
 )
 from data.resolving.reform_areas import reform_area_of
-from data.resolving.registers import RegisterRow, keep_once, register_rows
+from data.resolving.registers import RegisterRow, register_rows, said_once
 from data.values import days_named
 
 DAY_WITHOUT_YEAR = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*/\s*(\d{1,2})", re.IGNORECASE)
@@ -27,11 +27,10 @@ def resolve_inspections(table: FormTable, reference: Reference, hints: Hints) ->
     Areas stay empty where the programme names none (all six then). A planned month or quarter is
     its last day, with the text kept.
     """
-    staged = Staged()
-    for row in register_rows(table, reference, hints, staged):
+    rows = register_rows(table, reference, hints)
+    for row in rows:
         _resolve_row(row)
-    keep_once(staged, "inspection")
-    return staged
+    return said_once(rows)
 
 
 def _resolve_row(row: RegisterRow) -> None:
@@ -44,9 +43,10 @@ def _resolve_row(row: RegisterRow) -> None:
     if planned is None or unit is None or year is None:
         return
     number = row.text("conclusion_number")
-    row.staged.add(
+    row.add(
         "inspection",
-        row.source("planned_on", "held_on"),
+        "planned_on",
+        "held_on",
         unit_code=unit.unit_code,
         year=year,
         row_number=row.record.row,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -123,6 +123,38 @@ class RegisterCriteria:
         near = difflib.get_close_matches(plain_key(written), [*labels, *names], n=6, cutoff=0.6)
         found = list(dict.fromkeys((labels | names)[key] for key in near))
         return CriterionMatch(None, "criterion_unknown", _labels(found[:CANDIDATE_COUNT]))
+
+
+class CriteriaSets:
+    """The criteria sets of a book, each made ready for searching once."""
+
+    def __init__(self, criteria: Mapping[tuple[int, str], Sequence[CriterionKnown]]) -> None:
+        self._criteria = criteria
+        self._ready: dict[tuple[int, str], RegisterCriteria] = {}
+
+    def of(self, year: int, unit_kind: str) -> RegisterCriteria | None:
+        """The set of a year for a kind of units; null where there is none."""
+        key = (year, unit_kind)
+        if not self._criteria.get(key):
+            return None
+        if key not in self._ready:
+            self._ready[key] = RegisterCriteria(self._criteria[key])
+        return self._ready[key]
+
+    def newest_until(self, year: int, unit_kind: str) -> int | None:
+        """The year of the newest set that is not later than a year (definitions 6)."""
+        years = (y for y, kind in self._criteria if kind == unit_kind and y <= year)
+        return max(years, default=None)
+
+    def areas(self, unit_kind: str) -> list[CriterionKnown]:
+        """The areas of all sets of a kind, those of the newest first."""
+        sets = sorted(self._criteria.items(), key=lambda entry: entry[0], reverse=True)
+        return [
+            known
+            for (_, kind), criteria in sets
+            for known in criteria
+            if kind == unit_kind and known.parent_code is None
+        ]
 
 
 def code_key(text: str) -> str:

@@ -11,22 +11,41 @@ from data.forms.found import FormTable, Found, Hints, Record, SourceCell, Staged
 from data.problems import Problem, Severity
 from data.reference import Reference, UnitKnown
 from data.resolving.closed_lists import allowed_words, value_of
+from data.resolving.register_criteria import CriteriaSets
+from data.resolving.resolution import Resolution, record_start
 from data.resolving.units import UnitFinder
 from data.text_keys import plain_key, tidy
 from data.values import MISSING, Sign, days_named, read_date, read_points
 
 NOT_YET = ("chua", "khong co", "khong")  # a date cell that says: nothing happened
+CLOSED_LIST_PROBLEMS = {
+    "reported_state": "state_unknown",
+    "handling_state": "handling_state_unknown",
+    "finding_kind": "finding_kind_unknown",
+    "severity": "severity_unknown",
+    "inspection_form": "inspection_form_unknown",
+}
+PLACE_COLUMNS = {"row_number", "row_code", "cells", "source"}  # where a row stood, not what it says
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """One row of a register while it is being resolved; problems go to `staged`."""
+    """One row of a register while it is being resolved; rows and problems go to `resolution`."""
 
-    table: FormTable
+    resolution: Resolution
     record: Record
-    staged: Staged
-    hints: Hints
     units: UnitFinder
+    sets: CriteriaSets
+
+    @property
+    def hints(self) -> Hints:
+        """What the caller said."""
+        return self.resolution.hints
+
+    @property
+    def table(self) -> FormTable:
+        """The table that the row stands in."""
+        return self.resolution.table
 
     def found(self, *names: str) -> Found | None:
         """The first of these fields that is filled; a lone dash or 'x' is a blank."""
@@ -42,42 +61,28 @@ class RegisterRow:
         return found.text if found else None
 
     def error(self, code: str, found: Found | None = None, expected: str | None = None) -> None:
-        """One thing wrong that refuses the import."""
-        self._problem(Severity.ERROR, code, found, expected)
+        """One thing wrong that refuses the import; without a cell, at the start of the row."""
+        self.resolution.error(code, found or self._start(), expected)
 
     def warning(self, code: str, found: Found | None = None, expected: str | None = None) -> None:
         """One thing doubtful that travels on."""
-        self._problem(Severity.WARNING, code, found, expected)
+        self.resolution.warning(code, found or self._start(), expected)
 
-    def _problem(
-        self, severity: Severity, code: str, found: Found | None, expected: str | None
-    ) -> None:
-        place = found or next((f for f in self.record.fields.values() if f.cell), None)
-        problem = Problem(
-            severity,
-            code,
-            self.table.file.name,
-            self.table.sheet,
-            place.cell if place else None,
-            found.text if found else None,
-            expected,
-        )
-        # What a title row says is wrong once, not once for each row below it.
-        if problem not in self.staged.problems:
-            self.staged.problems.append(problem)
+    def _start(self) -> Found | None:
+        return record_start(self.record)
 
     def required(self, field: str) -> Found | None:
         """A field that must be filled; its absence is an error that names the heading."""
         found = self.found(field)
         if found is None:
+            blank = self.record.fields.get(field)
             heading = self.table.columns.get(field)
-            self.error(
-                "field_missing", self.record.fields.get(field), heading.text if heading else field
-            )
+            at = blank if blank and blank.cell else None
+            self.error("field_missing", at, heading.text if heading else field)
         return found
 
     def unit(self, year: int | None) -> UnitKnown | None:
-        """The unit that the row, the title or the option names."""
+        """The unit that the row, the title or the option names; the row may give its code too."""
         named = self.found("unit", "unit_code") or self.table.context.unit
         text = named.text if named else self.hints.unit
         if not text:
@@ -87,30 +92,28 @@ class RegisterRow:
         if match.problem:
             tell = self.warning if match.unit else self.error
             tell(match.problem, named, "; ".join(match.candidates) or None)
-        code = self.found("unit_code")
-        if match.unit and code and self.units.find(code.text, year=year).unit != match.unit:
-            self.error("unit_contradicts_code", code, match.unit.unit_code)
-        if match.unit and named and self.hints.unit:
-            option = self.units.find(self.hints.unit, year=year).unit
-            if option != match.unit:
-                self.error("unit_contradicts_option", named, self.hints.unit)
+        if match.unit:
+            self._agrees(match.unit, named, year)
         return match.unit
 
-    def year_written(self) -> int | None:
-        """The year of the row's own column, else of the title, else of the option.
+    def _agrees(self, unit: UnitKnown, named: Found | None, year: int | None) -> None:
+        """The code beside the name and the option say the same unit, or it is an error."""
+        code = self.found("unit_code")
+        if code and self.units.find(code.text, year=year).unit != unit:
+            self.error("unit_contradicts_code", code, unit.unit_code)
+        if named and self.hints.unit:
+            option = self.units.find(self.hints.unit, year=year).unit
+            if option != unit:
+                self.error("unit_contradicts_option", named, self.hints.unit)
 
-        A workbook and an option that differ are an error; so is a text that holds no year.
+    def year_written(self) -> int | None:
+        """The year of the row, the title or the option; null, without a word, where none says it.
+
+        A text that holds no single year, or contradicts the option, is an error.
         """
-        named = self.found("year") or self.table.context.year
-        if named is None:
-            return self.hints.year
-        digits = "".join(c for c in plain_key(named.text) if c.isdigit())
-        if len(digits) != len("2021"):
-            self.error("year_unknown", named)
-            return None
-        if self.hints.year is not None and int(digits) != self.hints.year:
-            self.error("year_contradicts_option", named, str(self.hints.year))
-        return int(digits)
+        if self.found("year") or self.table.context.year:
+            return self.resolution.year(self.record)
+        return self.hints.year
 
     def closed(self, field: str, closed_list: str) -> str | None:
         """The stored value of a closed list; an unknown word is an error that lists the words."""
@@ -160,8 +163,9 @@ class RegisterRow:
             return None
         if read.points is not None and read.points < 0:
             self.error("points_below_zero", found)
-        if read.is_three_digits:
-            self.warning("three_digits_read_as_decimal", found, f"{read.points:f}")
+        self.resolution.tell_reading(
+            found, is_three_digits=read.is_three_digits, is_rounded=read.is_rounded
+        )
         return read.points
 
     def cells(self) -> dict[str, str]:
@@ -172,48 +176,32 @@ class RegisterRow:
             if not found.is_blank and found.cell is not None
         }
 
-    def source(self, *fields: str) -> SourceCell:
-        """The principal cell of the row: the first of these that is filled, else the first cell."""
-        found = self.found(*fields) or self.found(*self.record.fields)
-        return SourceCell(
-            self.table.file,
-            self.table.sheet,
-            found.cell if found else None,
-            found.text if found else None,
-        )
+    def add(self, submitted: str, *principal: str, **columns: object) -> None:
+        """Stage one row for submitted.<table>; its source is the first filled principal field."""
+        source = self.resolution.source(self.found(*principal) or self._start())
+        self.resolution.staged.add(submitted, source, **columns)
 
 
-CLOSED_LIST_PROBLEMS = {
-    "reported_state": "state_unknown",
-    "handling_state": "handling_state_unknown",
-    "finding_kind": "finding_kind_unknown",
-    "severity": "severity_unknown",
-    "inspection_form": "inspection_form_unknown",
-}
-PLACE_COLUMNS = {"row_number", "row_code", "cells", "source"}  # where a row stood, not what it says
+def register_rows(table: FormTable, reference: Reference, hints: Hints) -> list[RegisterRow]:
+    """The rows of a table, sharing one search over the units and one over the criteria."""
+    units, sets = UnitFinder(reference.units), CriteriaSets(reference.criteria)
+    resolution = Resolution(table, hints)
+    return [RegisterRow(resolution, record, units, sets) for record in table.records]
 
 
-def register_rows(
-    table: FormTable, reference: Reference, hints: Hints, staged: Staged
-) -> list[RegisterRow]:
-    """The rows of a table, sharing one search over the units."""
-    units = UnitFinder(reference.units)
-    return [RegisterRow(table, record, staged, hints, units) for record in table.records]
-
-
-def keep_once(staged: Staged, table: str) -> None:
-    """Rows that say the same stand once; each repetition is a warning at its cell."""
-    kept: dict[tuple[object, ...], dict[str, object]] = {}
-    for row in staged.rows.get(table, []):
-        said = tuple(
-            (name, repr(value)) for name, value in row.items() if name not in PLACE_COLUMNS
-        )
-        if said in kept:
-            _tell_repetition(staged, row, kept[said])
-        else:
-            kept[said] = row
-    if kept:
+def said_once(rows: list[RegisterRow]) -> Staged:
+    """What the rows staged: rows that say the same stand once, each repetition is a warning."""
+    staged = rows[0].resolution.staged if rows else Staged()
+    for table, submitted in staged.rows.items():
+        kept: dict[tuple[object, ...], dict[str, object]] = {}
+        for row in submitted:
+            said = tuple((k, repr(v)) for k, v in row.items() if k not in PLACE_COLUMNS)
+            if said in kept:
+                _tell_repetition(staged, row, kept[said])
+            else:
+                kept[said] = row
         staged.rows[table] = list(kept.values())
+    return staged
 
 
 def _tell_repetition(
@@ -228,7 +216,7 @@ def _tell_repetition(
                 source.file.name,
                 source.sheet,
                 source.cell,
-                tidy(source.raw_text or ""),
+                tidy(source.raw_text or "") or None,
                 earlier.cell,
             )
         )

@@ -6,10 +6,12 @@ import datetime
 from decimal import Decimal
 
 from data.forms.found import FormTable, Hints, Staged
-from data.reference import CriterionKnown, Reference, UnitKnown
+from data.reference import CriterionKnown, Reference
 from data.resolving.naming import denies, verification_keys
+from data.resolving.reform_areas import reform_area_of
 from data.resolving.register_criteria import CriterionMatch, RegisterCriteria
-from data.resolving.registers import RegisterRow, keep_once, register_rows
+from data.resolving.registers import RegisterRow, register_rows, said_once
+from data.resolving.resolution import plain
 
 ROUNDING = Decimal("0.005")  # definitions 1.9: a sum that is off by less does not differ
 CRITERION_FIELDS = ("criterion", "criterion_code", "criterion_name", "reason")
@@ -30,31 +32,29 @@ def resolve_remediation(table: FormTable, reference: Reference, hints: Hints) ->
     A criterion that the set of the year does not know is an error; a year without a set keeps the
     text and a warning, since published figures may stand without leaf scores.
     """
-    staged = Staged()
-    for row in register_rows(table, reference, hints, staged):
-        _resolve_row(row, reference)
-    keep_once(staged, "remediation")
-    return staged
+    rows = register_rows(table, reference, hints)
+    for row in rows:
+        _resolve_row(row)
+    return said_once(rows)
 
 
-def _resolve_row(row: RegisterRow, reference: Reference) -> None:
-    errors = len(row.staged.problems)
-    year = row.year_written()
-    if year is None and len(row.staged.problems) == errors:
-        row.error("year_unknown", row.record.fields.get("year"))
+def _resolve_row(row: RegisterRow) -> None:
+    year = row.resolution.year(row.record)
     unit = row.unit(year)
     if year is None or unit is None:
         return
-    criteria = RegisterCriteria(reference.criteria.get((year, unit.unit_kind), ()))
     named = row.found(*CRITERION_FIELDS)
     if named is None:
         row.required("criterion")
         return
-    criterion = _criterion(row, reference, year, unit)
-    maximum, points, lost = _points(row, criteria, criterion)
-    row.staged.add(
+    criteria = row.sets.of(year, unit.unit_kind)
+    criterion = _criterion(row, criteria, year)
+    of_set = criteria.maximum(criterion) if criteria and criterion else None
+    maximum, points, lost = _points(row, of_set)
+    row.add(
         "remediation",
-        row.source("lost_points", *CRITERION_FIELDS),
+        "lost_points",
+        *CRITERION_FIELDS,
         unit_code=unit.unit_code,
         year=year,
         row_number=row.record.row,
@@ -75,14 +75,13 @@ def _resolve_row(row: RegisterRow, reference: Reference) -> None:
 
 
 def _criterion(
-    row: RegisterRow, reference: Reference, year: int, unit: UnitKnown
+    row: RegisterRow, criteria: RegisterCriteria | None, year: int
 ) -> CriterionKnown | None:
-    known = reference.criteria.get((year, unit.unit_kind))
     named = row.found(*CRITERION_FIELDS)
-    if not known:
+    if criteria is None:
         row.warning("criteria_set_missing_for_register", named, str(year))
         return None
-    match = _match(row, RegisterCriteria(known))
+    match = _match(row, criteria)
     if match.problem:
         tell = row.warning if match.criterion else row.error
         tell(match.problem, named, "; ".join(match.candidates) or None)
@@ -90,30 +89,35 @@ def _criterion(
 
 
 def _match(row: RegisterRow, criteria: RegisterCriteria) -> CriterionMatch:
-    code = row.text("criterion", "criterion_code") or ""
-    name = row.text("criterion_name") or ""
-    return criteria.find(code, name) if code or name else criteria.find(row.text("reason") or "")
+    """Code and name columns must agree; a criterion in 'Nội dung bị trừ' serves without them."""
+    code, name = row.text("criterion_code"), row.text("criterion", "criterion_name")
+    area = reform_area_of(row.text("area") or "")
+    if code or name:
+        return criteria.find(code or "", name or "", reform_area=area)
+    return criteria.find(row.text("reason") or "", reform_area=area)
 
 
 def _points(
-    row: RegisterRow, criteria: RegisterCriteria, criterion: CriterionKnown | None
+    row: RegisterRow, of_set: Decimal | None
 ) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    """Maximum, points and lost points of a row; lost points that nobody wrote are the rest."""
+    """Maximum, points and lost points of a row; lost points that nobody wrote are the rest.
+
+    `of_set` is the maximum that the criteria set gives; both it and the row's own are a limit.
+    """
     maximum, points, lost = (row.points(f) for f in ("maximum_points", "points", "lost_points"))
-    of_set = criteria.maximum(criterion) if criterion else None
     limits = [limit for limit in (maximum, of_set) if limit is not None]
     least = min(limits, default=None)
     if maximum is not None and of_set is not None and maximum != of_set:
-        row.warning("maximum_differs_from_set", row.found("maximum_points"), f"{of_set:f}")
+        row.warning("maximum_differs_from_set", row.found("maximum_points"), plain(of_set))
     if least is not None and points is not None and points > least:
-        row.error("points_above_maximum", row.found("points"), f"{least:f}")
+        row.error("points_above_maximum", row.found("points"), plain(least))
     elif least is not None and lost is not None and lost > least:
-        row.error("deduction_above_maximum", row.found("lost_points"), f"{least:f}")
+        row.error("deduction_above_maximum", row.found("lost_points"), plain(least))
     whole = maximum if maximum is not None else of_set
     if whole is None or points is None:
         return maximum, points, lost
     if lost is not None and abs(whole - points - lost) > ROUNDING:
-        row.warning("total_differs_from_sum", row.found("lost_points"), f"{whole - points:f}")
+        row.warning("total_differs_from_sum", row.found("lost_points"), plain(whole - points))
     return maximum, points, whole - points if lost is None else lost
 
 

@@ -71,7 +71,7 @@ def test_an_initiative_needs_a_name_an_area_and_a_year() -> None:
     assert [(p.severity.value, p.code, p.cell) for p in staged.problems] == [
         ("error", "field_missing", "B6"),
         ("error", "area_unknown", "C7"),
-        ("error", "year_unknown", "A8"),
+        ("error", "year_missing", "A8"),
     ]
 
 

@@ -249,7 +249,7 @@ def test_a_year_may_stand_in_the_title_or_be_said_by_the_caller() -> None:
     table = register("remediation", without)
     by_option = resolve_remediation(table, BOOK, Hints(year=2021))
     assert by_option.rows["remediation"][0]["year"] == 2021
-    assert [p.code for p in resolve_remediation(table, BOOK, Hints()).problems] == ["year_unknown"]
+    assert [p.code for p in resolve_remediation(table, BOOK, Hints()).problems] == ["year_missing"]
 
 
 def test_a_year_against_the_option_is_an_error() -> None:
