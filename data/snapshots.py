@@ -63,16 +63,16 @@ def snapshot_of(
 def _fill(
     connection: duckdb.DuckDBPyConnection, workspace: duckdb.DuckDBPyConnection, label: Label
 ) -> None:
+    connection.begin()
     for file in numbered_files(RELEASE_TABLES):
         connection.execute(file.read_text(encoding="utf-8"))
     tables = [str(row["table_name"]) for row in rows_of(connection, "snapshots/tables")]
     rows_of(connection, "snapshots/label", **{**asdict(label), "import_ids": [*label.import_ids]})
-    connection.begin()
     for table in tables:
         _copy(connection, workspace, table)
-    connection.commit()
     for file in numbered_files(RESULT_TABLES):
         connection.execute(file.read_text(encoding="utf-8"))
+    connection.commit()
 
 
 def _copy(

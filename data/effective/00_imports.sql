@@ -8,16 +8,16 @@ select
     sum(f.row_count)::bigint as row_count,
     b.imported_at,
     b.imported_by
-from import_file as f
-inner join import_batch as b using (import_id)
+from main.import_file as f
+inner join main.import_batch as b using (import_id)
 where not b.is_withdrawn
 group by f.import_id, f.file_sha256, f.form, b.imported_at, b.imported_by;
 
 create or replace view effective.source_cell as
 select
     c.source_cell_id, c.import_id, c.file_sha256, c.file_name, c.sheet, c.cell, c.raw_text
-from source_cell as c
-inner join import_batch as b using (import_id)
+from main.source_cell as c
+inner join main.import_batch as b using (import_id)
 where not b.is_withdrawn;
 
 create or replace view effective.reform_area as
