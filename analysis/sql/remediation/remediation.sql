@@ -1,6 +1,8 @@
 -- Question:   Were the points lost, and the findings of inspections, really put right?
--- One row:    a deduction (origin index) or a limitation or violation (origin inspection).
--- Order:      year, ranking group, name of the unit, origin, place in the set.
+-- One row:    a register row of a deduction, or a deduction nobody wrote about (origin index);
+--             a limitation or violation (origin inspection). Stage and points are the deduction's:
+--             sum them where action_number is 1.
+-- Order:      year, ranking group, name of the unit, origin, place in the set, register row.
 -- Parameters: $year INTEGER, $ranking_group VARCHAR, $unit_codes VARCHAR[], $area_code VARCHAR,
 --             $as_of DATE
 -- Columns:    deduction_id VARCHAR, unit_code VARCHAR, unit_name VARCHAR, year INTEGER,
@@ -12,15 +14,10 @@
 --             points_at_stake_reason VARCHAR, index_percent_if_fixed DOUBLE,
 --             rank_if_fixed BIGINT, criterion_name VARCHAR, area_code VARCHAR,
 --             reform_area VARCHAR, is_survey BOOLEAN, is_open BOOLEAN, is_individual BOOLEAN,
---             severity VARCHAR, short_name VARCHAR, ranking_group VARCHAR
+--             severity VARCHAR, action_number BIGINT, supporting_offices VARCHAR,
+--             responsible VARCHAR, deadline_text VARCHAR, evidence VARCHAR, verification VARCHAR,
+--             short_name VARCHAR, ranking_group VARCHAR
 -- Source:     definitions 2.1 to 2.8
-with undertaken as (
-    select
-        *,
-        coalesce(open_deadline_on < $as_of, false) and evidence_stage <> 'recovered' as is_overdue
-    from remediation_every
-)
-
 select
     result.deduction_id,
     result.unit_code,
@@ -39,7 +36,7 @@ select
     result.is_contradicted,
     result.is_recurring,
     result.is_persistent,
-    result.is_overdue,
+    coalesce(result.can_be_overdue and result.deadline_on < $as_of, false) as is_overdue,
     result.recovery,
     result.recovery_reason,
     result.points_at_stake,
@@ -53,9 +50,15 @@ select
     result.is_open,
     result.is_individual,
     result.severity,
+    result.action_number,
+    result.supporting_offices,
+    result.responsible,
+    result.deadline_text,
+    result.evidence,
+    result.verification,
     unit.short_name,
     unit_group.ranking_group
-from undertaken as result
+from remediation_every as result
 inner join unit on result.unit_code = unit.unit_code
 left join unit_group
     on result.unit_code = unit_group.unit_code and result.year = unit_group.year
@@ -75,4 +78,5 @@ order by
     result.unit_code,
     result.origin,
     result.position nulls last,
-    result.deduction_id;
+    result.deduction_id,
+    result.action_number;

@@ -159,7 +159,7 @@ select
     judged.points,
     if(
         judged.is_counted and judged.is_applicable, judged.set_maximum_points - judged.points, null
-    ) as lost_points,
+    )::decimal(18, 6) as lost_points,
     if(
         judged.is_counted and judged.is_applicable,
         ratio(judged.set_maximum_points - judged.points, judged.set_maximum_points),
@@ -169,7 +169,7 @@ select
         judged.is_applicable and not judged.is_survey,
         judged.self_assessed_points - judged.verified_points,
         null
-    ) as self_gap,
+    )::decimal(18, 6) as self_gap,
     judged.section = 'main'
     and judged.is_applicable
     and not judged.is_survey

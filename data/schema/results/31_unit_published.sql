@@ -1,4 +1,59 @@
--- Where a year and group have no leaf scores, the figures of a decision stand in (definitions 1.3).
+-- An area as a decision names it, found in the criteria set by name, or by place where the
+-- heading only counts ('Lĩnh vực 1').
+create table published_area as
+with set_area as (
+    select
+        framework_id,
+        criterion_code as area_code,
+        criterion_name as area_name,
+        reform_area,
+        plain_key(criterion_name) as area_key,
+        position,
+        row_number() over (partition by framework_id order by position) as area_position
+    from criterion
+    where depth = 0 and section = 'main'
+),
+
+heading as (
+    select distinct
+        published_result.year,
+        unit.unit_kind,
+        framework_kind.framework_id,
+        published_result.area_name as heading_name,
+        plain_key(published_result.area_name) as heading_key,
+        published_result.area_position as heading_position
+    from published_result
+    inner join unit on published_result.unit_code = unit.unit_code
+    left join framework_kind
+        on published_result.year = framework_kind.year and unit.unit_kind = framework_kind.unit_kind
+    where published_result.what = 'area'
+)
+
+select
+    heading.year,
+    heading.unit_kind,
+    heading.heading_name,
+    heading.heading_position,
+    coalesce(
+        named.area_code,
+        placed.area_code,
+        heading.heading_position::varchar,
+        heading.heading_name
+    ) as area_code,
+    coalesce(named.area_name, placed.area_name, heading.heading_name) as area_name,
+    coalesce(named.reform_area, placed.reform_area) as reform_area,
+    coalesce(named.position, placed.position, heading.heading_position) as position
+from heading
+left join set_area as named
+    on heading.framework_id = named.framework_id and heading.heading_key = named.area_key
+left join set_area as placed
+    on
+        heading.framework_id = placed.framework_id
+        and heading.heading_position = placed.area_position
+        and regexp_full_match(heading.heading_key, '(linh vuc )?([0-9]+|[ivx]+)');
+comment on table published_area is 'Which area of the criteria set a heading of a published table means.';
+
+-- Where a unit has no leaf scores in a year, the figures of a decision stand in (definitions 1.3).
 create table published_figure as
 select
     published.unit_code,
@@ -10,11 +65,13 @@ select
     plain_key(published.area_name) as area_key,
     published.area_name,
     published.area_position,
+    unit.unit_kind,
     published.area_maximum_points,
     published.published,
     published.published_text,
     published.source_cell_id
 from published_result as published
+inner join unit on published.unit_code = unit.unit_code
 left join unit_group
     on published.unit_code = unit_group.unit_code and published.year = unit_group.year
 where
@@ -23,9 +80,8 @@ where
         from unit_state
         where
             unit_state.has_points
+            and unit_state.unit_code = published.unit_code
             and unit_state.year = published.year
-            and unit_state.group_key
-            = coalesce(unit_group.ranking_group, 'unit ' || published.unit_code)
     );
 
 create table unit_published as

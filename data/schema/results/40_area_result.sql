@@ -34,7 +34,8 @@ scored as (
         total.self_gap,
         total.missing_count,
         unit_result.basis,
-        unit_result.is_ranked
+        unit_result.is_ranked,
+        null::double as printed_percent
     from total
     inner join unit_result
         on total.unit_code = unit_result.unit_code and total.year = unit_result.year
@@ -42,47 +43,38 @@ scored as (
         on total.framework_id = area.framework_id and total.area_code = area.criterion_code
 ),
 
-set_area as (
-    select
-        framework_id,
-        criterion_code as area_code,
-        criterion_name,
-        reform_area,
-        plain_key(criterion_name) as area_key,
-        position,
-        row_number() over (partition by framework_id order by position) as area_position
-    from criterion
-    where depth = 0 and section = 'main'
-),
-
 published as (
     select
         figure.unit_code,
         figure.year,
         figure.ranking_group,
-        coalesce(
-            named.area_code, placed.area_code, figure.area_position::varchar, figure.area_name
-        ) as area_code,
-        coalesce(named.criterion_name, placed.criterion_name, figure.area_name) as area_name,
-        coalesce(named.reform_area, placed.reform_area) as reform_area,
-        coalesce(named.position, placed.position, figure.area_position) as position,
-        figure.published as points,
-        if(figure.published is null, null, figure.area_maximum_points) as maximum_points,
+        area.area_code,
+        area.area_name,
+        area.reform_area,
+        area.position,
+        if(figure.published_text like '%\%' escape '\', null, figure.published) as points,
+        if(
+            figure.published is null or figure.published_text like '%\%' escape '\',
+            null,
+            figure.area_maximum_points
+        ) as maximum_points,
         figure.area_maximum_points as full_maximum_points,
         null::decimal(18, 6) as self_gap,
         0 as missing_count,
-        unit_result.basis,
-        figure.is_in_ranking as is_ranked
+        'published' as basis,
+        figure.is_in_ranking as is_ranked,
+        if(
+            figure.published_text like '%\%' escape '\', figure.published, null
+        )::double as printed_percent
     from published_figure as figure
-    inner join unit_result
-        on figure.unit_code = unit_result.unit_code and figure.year = unit_result.year
-    left join set_area as named
-        on unit_result.framework_id = named.framework_id and figure.area_key = named.area_key
-    left join set_area as placed
+    inner join unit_published
+        on figure.unit_code = unit_published.unit_code and figure.year = unit_published.year
+    inner join published_area as area
         on
-            unit_result.framework_id = placed.framework_id
-            and figure.area_position = placed.area_position
-            and regexp_full_match(figure.area_key, '(linh vuc )?([0-9]+|[ivx]+)')
+            figure.year = area.year
+            and figure.unit_kind = area.unit_kind
+            and figure.area_name is not distinct from area.heading_name
+            and figure.area_position is not distinct from area.heading_position
     where figure.what = 'area'
 ),
 
@@ -95,7 +87,7 @@ every as (
 figured as (
     select
         every.*,
-        ratio(100 * points, maximum_points) as area_percent
+        coalesce(printed_percent, ratio(100 * points, maximum_points)) as area_percent
     from every
 )
 
@@ -119,7 +111,13 @@ select
         is_ranked and area_percent is not null,
         rank() over (
             partition by
-                year, ranking_group, area_code, area_name, is_ranked, area_percent is not null
+                year,
+                ranking_group,
+                area_code,
+                area_name,
+                basis = 'published',
+                is_ranked,
+                area_percent is not null
             order by area_percent desc
         ),
         null

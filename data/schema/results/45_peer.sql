@@ -37,6 +37,6 @@ select
     median(area_percent) as median_percent,
     max(area_percent) as best_percent
 from area_result
-where rank is not null
+where rank is not null and basis <> 'published'
 group by year, ranking_group, area_code, area_name;
 comment on table area_peer is 'An area''s median and best in a ranking group, over its ranked units.';

@@ -65,7 +65,7 @@ from_register as (
             register_row.criterion_code is null, min(register_row.criterion_text), null
         ) as criterion_text,
         max(register_row.maximum_points) as maximum_points,
-        max(register_row.lost_points) as lost_points
+        max(register_row.lost_points)::decimal(18, 6) as lost_points
     from register_row
     left join told_by_scores
         on

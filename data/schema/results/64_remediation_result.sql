@@ -26,11 +26,8 @@ with told as (
         ) as is_doubted,
         min(action_stage.deadline_on) as earliest_deadline_on,
         min(action_stage.deadline_on) filter (
-            where
-            action_stage.reported_state is distinct from 'cannot_be_done'
-            and action_stage.stage <> 'recovered'
-            and (action_stage.stage <> 'verified' or action_stage.is_doubted)
-        ) as open_deadline_on,
+            where action_stage.reported_state is distinct from 'cannot_be_done'
+        ) as possible_deadline_on,
         string_agg(distinct remediation.reason, '; ' order by remediation.reason) as reason,
         string_agg(distinct remediation.cause, '; ' order by remediation.cause) as cause,
         string_agg(distinct remediation.action, '; ' order by remediation.action) as action,
@@ -54,7 +51,7 @@ select
     told.reported_state,
     coalesce(told.is_doubted, recovery.recovery <= 0, false) as is_doubted,
     told.earliest_deadline_on,
-    told.open_deadline_on,
+    told.possible_deadline_on,
     told.reason,
     told.cause,
     told.action,
@@ -73,7 +70,7 @@ with judged as (
         state.reported_state,
         state.stage in ('reported', 'verified') and state.is_doubted as is_contradicted,
         state.earliest_deadline_on,
-        state.open_deadline_on,
+        state.possible_deadline_on,
         coalesce(state.reason, score_note.note) as reason,
         state.cause,
         state.action,
@@ -119,8 +116,8 @@ select
     opened.cause,
     opened.action,
     opened.lead_office,
-    coalesce(opened.open_deadline_on, opened.earliest_deadline_on) as deadline_on,
-    opened.open_deadline_on,
+    opened.earliest_deadline_on as deadline_on,
+    if(opened.is_open, opened.possible_deadline_on, null) as open_deadline_on,
     opened.reported_state,
     opened.stage::varchar as evidence_stage,
     opened.is_open,
@@ -142,7 +139,7 @@ drop table deduction_state;
 comment on table remediation_result is
 'A deduction and how far its remediation is proved (definitions 2.2 to 2.8); deadlines await an as-of day.';
 comment on column remediation_result.open_deadline_on is
-'The earliest deadline of a row that is neither recovered nor verified without contradiction.';
+'The earliest deadline that can be overdue: of an open deduction, not of what cannot be done.';
 comment on column remediation_result.is_open is 'Stage none, planned or reported, or contradicted.';
 
 create table stake_result as
@@ -199,6 +196,7 @@ select
                 rival.year = fixed.year
                 and rival.ranking_group = fixed.ranking_group
                 and rival.is_ranked
+                and rival.basis <> 'published'
                 and rival.unit_code <> fixed.unit_code
                 and rival.ranking_percent > fixed.ranking_percent
         ),

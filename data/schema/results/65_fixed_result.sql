@@ -44,6 +44,7 @@ select
                     rival.year = fixed.year
                     and rival.ranking_group = fixed.ranking_group
                     and rival.is_ranked
+                    and rival.basis <> 'published'
                     and rival.unit_code <> fixed.unit_code
                     and rival.ranking_percent > fixed.ranking_percent
             )

@@ -1,6 +1,11 @@
+-- A row for each register row of a deduction: action, deadline and state are its own, stage and
+-- points those of the deduction (definitions 2.7). A deduction nobody wrote about has one row.
 create view remediation_every as
 select
     result.deduction_id,
+    row_number() over (
+        partition by result.deduction_id order by action_stage.source_cell_id
+    ) as action_number,
     result.unit_code,
     result.year,
     'index' as origin,
@@ -10,14 +15,21 @@ select
     result.reform_area,
     result.position,
     result.lost_points,
-    result.reason,
-    result.cause,
-    result.action,
-    result.lead_office,
-    result.deadline_on,
-    result.open_deadline_on,
-    result.reported_state,
+    coalesce(remediation.reason, result.reason) as reason,
+    remediation.cause,
+    remediation.action,
+    remediation.lead_office,
+    remediation.supporting_offices,
+    remediation.responsible,
+    remediation.deadline_on,
+    remediation.deadline_text,
+    remediation.reported_state,
+    remediation.evidence,
+    remediation.verification,
     result.evidence_stage,
+    result.evidence_stage <> 'recovered'
+    and (result.evidence_stage <> 'verified' or result.is_contradicted)
+    and remediation.reported_state is distinct from 'cannot_be_done' as can_be_overdue,
     result.is_open,
     result.is_contradicted,
     result.is_recurring,
@@ -30,12 +42,16 @@ select
     fixed_result.rank_if_fixed,
     result.is_survey,
     false as is_individual,
-    null as severity
+    null as severity,
+    remediation.source_cell_id
 from remediation_result as result
 left join fixed_result on result.deduction_id = fixed_result.deduction_id
+left join action_stage on result.deduction_id = action_stage.deduction_id
+left join remediation on action_stage.remediation_id = remediation.remediation_id
 union all
 select
     finding.finding_id,
+    1 as action_number,
     finding.unit_code,
     finding.year,
     'inspection' as origin,
@@ -49,14 +65,19 @@ select
     finding.cause,
     finding.recommendation as action,
     finding.responsible as lead_office,
+    null as supporting_offices,
+    finding.responsible,
     finding.deadline_on,
-    if(finding.state = 'closed', null, finding.deadline_on) as open_deadline_on,
+    finding.deadline_text,
     case finding.state
         when 'in_progress' then 'in_progress'
         when 'reported' then if(finding.says_done, 'done', 'reported')
         when 'closed' then 'done'
     end as reported_state,
+    finding.remediation_result as evidence,
+    finding.verification,
     result.evidence_stage,
+    result.evidence_stage <> 'verified' as can_be_overdue,
     result.is_open,
     false as is_contradicted,
     result.is_recurring,
@@ -69,7 +90,8 @@ select
     null as rank_if_fixed,
     false as is_survey,
     finding.is_individual,
-    finding.severity
+    finding.severity,
+    finding.source_cell_id
 from finding
 inner join finding_result as result on finding.finding_id = result.finding_id
 where finding.finding_kind in ('limitation', 'violation');

@@ -1,0 +1,105 @@
+"""The registry of questions: pages, reports and `show` ask a release here, and nowhere else."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import duckdb
+import pandas as pd
+
+from analysis.ask import ask, question
+from analysis.initiative_effects import with_numbers
+from analysis.years import DefaultYear, default_year
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked of a question; None means all, for `year` and `as_of` the release's own.
+
+    `unit_codes` empty means every unit. `area_code` is an area's code as the set prints it, or a
+    reform area.
+    """
+
+    year: int | None = None
+    ranking_group: str | None = None
+    unit_codes: tuple[str, ...] = ()
+    area_code: str | None = None
+    as_of: datetime.date | None = None
+
+
+Finish = Callable[[pd.DataFrame], pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A question: its file below analysis/sql, how it chooses its year, and the last touch that
+    SQL cannot give."""
+
+    file: str
+    default_year: DefaultYear = DefaultYear.NEWEST
+    finish: Finish | None = None
+
+
+NEWEST, COMPARABLE, EVERY = DefaultYear.NEWEST, DefaultYear.COMPARABLE, DefaultYear.EVERY
+INSPECTED, INITIATIVES = DefaultYear.INSPECTED, DefaultYear.INITIATIVES
+
+QUESTIONS: Mapping[str, Registered] = {
+    # `show` (design 5)
+    "ranking": Registered("scores/ranking"),
+    "areas": Registered("scores/areas"),
+    "criteria": Registered("scores/criteria"),
+    "compare": Registered("scores/compare"),
+    "published": Registered("scores/published", DefaultYear.PUBLISHED),
+    "provenance": Registered("scores/provenance"),
+    "deductions": Registered("remediation/deductions", COMPARABLE),
+    "remediation": Registered("remediation/remediation", COMPARABLE),
+    "rates": Registered("remediation/rates", COMPARABLE),
+    "findings": Registered("inspections/findings", INSPECTED),
+    "inspections": Registered("inspections/inspections", INSPECTED),
+    "initiatives": Registered("practice/initiatives", INITIATIVES, with_numbers),
+    "units": Registered("reference/units", EVERY),
+    "links": Registered("reference/links", EVERY),
+    # the pages' own
+    "adjustments": Registered("scores/adjustments"),
+    "years": Registered("reference/years", EVERY),
+    "release": Registered("reference/release", EVERY),
+}
+
+
+def resolve(release: duckdb.DuckDBPyConnection, name: str, filters: Filters) -> Filters:
+    """The filters with the year and the as-of day that stand where none is given."""
+    asked = QUESTIONS[name]
+    if filters.year is None:
+        filters = replace(filters, year=default_year(release, asked.default_year))
+    if filters.as_of is None and "as_of" in question(asked.file).parameters:
+        day = ask(release, "reference/release")["as_of"].iloc[0]
+        filters = replace(filters, as_of=day)
+    return filters
+
+
+def answer(
+    release: duckdb.DuckDBPyConnection, name: str, filters: Filters | None = None
+) -> pd.DataFrame:
+    """The answer to a question of QUESTIONS as a frame of Arrow types; KeyError if unknown.
+
+    `release` is a cursor of this thread's own. Filters that the question does not take are no
+    error: they narrow nothing.
+    """
+    asked = QUESTIONS[name]
+    takes = question(asked.file).parameters
+    resolved = resolve(release, name, filters or Filters())
+    told = {name: value for name, value in _parameters(resolved).items() if name in takes}
+    frame = ask(release, asked.file, **told)
+    return asked.finish(frame) if asked.finish else frame
+
+
+def _parameters(filters: Filters) -> dict[str, object]:
+    return {
+        "year": filters.year,
+        "ranking_group": filters.ranking_group,
+        "unit_codes": list(filters.unit_codes) or None,
+        "area_code": filters.area_code,
+        "as_of": filters.as_of,
+    }

@@ -1,0 +1,42 @@
+-- Question:   Which leaf of one year's set became which leaf of the next?
+-- One row:    a link for one kind of units; with a year, links from or to it.
+-- Order:      year, kind of units, codes.
+-- Parameters: $year INTEGER
+-- Columns:    from_year INTEGER, from_code VARCHAR, to_year INTEGER, to_code VARCHAR,
+--             link_kind VARCHAR, unit_kind VARCHAR, is_written BOOLEAN, from_name VARCHAR,
+--             to_name VARCHAR, from_maximum_points DECIMAL(18,6),
+--             to_maximum_points DECIMAL(18,6)
+-- Source:     definitions 2.1; is_written is false where equal code, name and maximum link
+select
+    link.from_year,
+    link.from_code,
+    link.to_year,
+    link.to_code,
+    link.link_kind,
+    link.unit_kind,
+    link.is_written,
+    from_criterion.criterion_name as from_name,
+    to_criterion.criterion_name as to_name,
+    from_criterion.maximum_points as from_maximum_points,
+    to_criterion.maximum_points as to_maximum_points
+from criterion_link as link
+left join framework_kind as from_set
+    on link.from_year = from_set.year and link.unit_kind = from_set.unit_kind
+left join criterion as from_criterion
+    on
+        from_set.framework_id = from_criterion.framework_id
+        and link.from_code = from_criterion.criterion_code
+left join framework_kind as to_set
+    on link.to_year = to_set.year and link.unit_kind = to_set.unit_kind
+left join criterion as to_criterion
+    on
+        to_set.framework_id = to_criterion.framework_id
+        and link.to_code = to_criterion.criterion_code
+where $year is null or link.from_year = $year or link.to_year = $year
+order by
+    link.from_year,
+    link.unit_kind,
+    from_criterion.position nulls last,
+    link.from_code,
+    to_criterion.position,
+    link.to_code;
