@@ -1,0 +1,197 @@
+"""What title rows, sheet names and covers say: year, group, unit, kind of points, title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from data.forms.found import Found
+from data.forms.unit_words import fold, kinds_named, looks_like_unit
+from data.text_keys import plain_key, tidy
+
+YEAR = r"(?<![\d/])((?:19|20)\d\d)(?![\d/])"
+# Years that are not the year of the assessment: date lines, dates, numbers of documents, spans.
+OTHER_YEARS = re.compile(
+    r"ngay[\s.…_/-]*(?:\d{1,2})?[\s.…_/-]*thang[\s.…_/-]*(?:\d{1,2})?[\s.…_/-]*nam[\s.…_/-]*(?:\d{4})?"
+    r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d+\s*/\s*\d{4}\s*/\s*[a-z]|\d{1,2}\s*/\s*\d{4}"
+    r"|giai doan(?: nam)?\s*\d{4}\s*(?:-|–|den)(?: nam)?\s*\d{4}|so voi(?: cung ky)?(?: nam)? \d{4}"
+    r"|den nam \d{4}"
+)
+LABELLED_YEAR = re.compile(rf"nam(?: danh gia| chi so| cham diem| cham| kiem tra)?\s*:?\s*{YEAR}\W*")
+YEAR_LABEL = re.compile(r"nam(?: danh gia| chi so| cham diem| kiem tra)?\s*:?")
+NAMED_YEAR = re.compile(rf"\bnam\b\W*{YEAR}")
+FURTHER_YEAR = re.compile(rf"\s*(?:,|va|-|–|den|;)\s*(?:nam\s*)?{YEAR}")
+BARE_YEAR = re.compile(YEAR)
+OF_THE_INDEX = r"(?:chi so|par ?index|bo tieu chi|bi tru diem|tham dinh|tu cham|tu danh gia)"
+OF_THE_INSPECTION = r"(?:kiem tra|thanh tra|ket luan)"
+UNIT_LABEL = re.compile(
+    r"(?:ten )?(?:don vi|co quan|dia phuong)(?:,? (?:don vi|dia phuong))?"
+    r"(?: (?:duoc )?(?:danh gia|cham diem|tu cham|tu danh gia|kiem tra|bao cao|tham dinh))*\s*:\s*(.*)"
+)
+BARE_UNIT_LABEL = re.compile(r"(?:ten )?(?:don vi|co quan|dia phuong)")
+GROUP_LABEL = re.compile(r"(?:khoi|nhom|doi tuong ap dung|ap dung cho|ap dung doi voi|pham vi ap dung)\s*:\s*(.+)")
+NOT_A_UNIT = {"diem", "phan tram", "trieu dong", "dong", "nguoi", "ho so", ""}
+KINDS = (
+    ("self_assessed", r"tu cham|tu danh gia"),
+    ("explanation", r"giai trinh"),
+    ("survey", r"dieu tra xa hoi hoc|dtxhh|\bxhh\b|khao sat|sipas"),
+    ("verified_1", r"tham dinh (?:lan|vong) (?:1|i|thu nhat|mot)\b"),
+    ("verified_2", r"tham dinh"),
+)
+LEGAL_BASIS = re.compile(r"kem theo|can cu|^trich |(?:quyet dinh|ke hoach|thong bao|cong van) so")
+LETTERHEAD = re.compile(
+    r"cong hoa xa hoi chu nghia|doc lap.{0,4}tu do|(?:uy ban nhan dan|ubnd) (?:thanh pho|tinh)\b.{0,30}"
+)
+TITLE = re.compile(
+    r"bo tieu chi|chi so|bang |ket qua|tong hop|danh muc|so theo doi|chuong trinh|ke hoach|lich |"
+    r"phu luc|bao cao|doi chieu|lien ket|xep loai|xep hang|dinh chinh"
+)
+ILLUSTRATION = "du lieu minh hoa"
+
+
+class Certainty(IntEnum):
+    """How plainly a title names the year of the assessment; the least value wins."""
+
+    OF_THE_MATTER = 0  # 'Năm đánh giá: 2021', 'Chỉ số CCHC năm 2021'
+    NAMED = 1  # 'năm 2021'
+    BARE = 2  # '2021'
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a block of title cells says; each list in reading order."""
+
+    years: dict[Certainty, list[Found]] = field(default_factory=dict)
+    group_labels: list[Found] = field(default_factory=list)
+    groups: list[Found] = field(default_factory=list)
+    unit_labels: list[Found] = field(default_factory=list)
+    units_titled: list[Found] = field(default_factory=list)
+    units_alone: list[Found] = field(default_factory=list)
+    kinds: list[Found] = field(default_factory=list)
+    title: Found | None = None
+    legal_basis: Found | None = None
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def year_choices(self) -> list[Found]:
+        """The different years that are named most plainly; more than one is ambiguous."""
+        for certainty in Certainty:
+            if found := self.years.get(certainty):
+                return list({year.text: year for year in reversed(found)}.values())[::-1]
+        return []
+
+    @property
+    def kind_choices(self) -> list[Found]:
+        """The different kinds of points named."""
+        return list({kind.text: kind for kind in reversed(self.kinds)}.values())[::-1]
+
+
+def read_facts(
+    cells: Sequence[Found], *, is_inspection: bool = False, spellings: frozenset[str] = frozenset()
+) -> Facts:
+    """Facts of title cells in reading order; a label's value may stand in the cell after it."""
+    facts = Facts()
+    for place, cell in enumerate(cells):
+        if cell.is_blank:
+            continue
+        facts.texts.append(cell.text)
+        following = cells[place + 1] if place + 1 < len(cells) else None
+        _read_years(facts, cell, following, OF_THE_INSPECTION if is_inspection else OF_THE_INDEX)
+        _read_group(facts, cell)
+        _read_unit(facts, cell, following, spellings)
+        _read_kind(facts, cell)
+        _read_title(facts, cell)
+    return facts
+
+
+def years_of(text: str, matter: str = OF_THE_INDEX) -> dict[Certainty, list[str]]:
+    """The years a text names, by how plainly; dates and documents' numbers are passed over."""
+    folded = OTHER_YEARS.sub(" ; ", fold(text))
+    if match := LABELLED_YEAR.fullmatch(folded.strip()):
+        return {Certainty.OF_THE_MATTER: [match[1]]}
+    years: dict[Certainty, list[str]] = {}
+    for match in re.finditer(rf"{matter}\D{{0,80}}?\bnam\b\W*{YEAR}", folded):
+        years.setdefault(Certainty.OF_THE_MATTER, []).extend(_and_further(folded, match))
+    for match in NAMED_YEAR.finditer(folded):
+        years.setdefault(Certainty.NAMED, []).extend(_and_further(folded, match))
+    if not years:
+        bare = BARE_YEAR.findall(folded)
+        return {Certainty.BARE: bare} if bare else {}
+    return years
+
+
+def _and_further(folded: str, match: re.Match[str]) -> list[str]:
+    """'năm 2021 và 2022' names both."""
+    years, end = [match[1]], match.end()
+    while further := FURTHER_YEAR.match(folded, end):
+        years.append(further[1])
+        end = further.end()
+    return years
+
+
+def _read_years(facts: Facts, cell: Found, following: Found | None, matter: str) -> None:
+    if isinstance(cell.value, (int, float)):
+        return
+    if following and YEAR_LABEL.fullmatch(fold(cell.text).strip()):
+        if match := re.fullmatch(rf"\D*{YEAR}\W*", following.text):
+            facts.years.setdefault(Certainty.OF_THE_MATTER, []).append(_found(following, match[1]))
+        return
+    for certainty, years in years_of(cell.text, matter).items():
+        facts.years.setdefault(certainty, []).extend(_found(cell, year) for year in years)
+
+
+def _read_group(facts: Facts, cell: Found) -> None:
+    if match := GROUP_LABEL.fullmatch(fold(cell.text)):
+        facts.group_labels.append(_found(cell, cell.text[match.start(1) :]))
+    elif kinds := kinds_named(cell.text):
+        facts.groups.append(_found(cell, kinds))
+
+
+def _read_unit(
+    facts: Facts, cell: Found, following: Found | None, spellings: frozenset[str]
+) -> None:
+    folded = fold(cell.text)
+    if match := UNIT_LABEL.fullmatch(folded):
+        value = tidy(cell.text[match.start(1) :]) if match[1].strip(" .…_") else ""
+        if value and plain_key(value) not in NOT_A_UNIT:
+            facts.unit_labels.append(_found(cell, value.rstrip(" .;")))
+        elif not value and following and not following.is_blank:
+            facts.unit_labels.append(following)
+    elif BARE_UNIT_LABEL.fullmatch(folded.strip()) and following and looks_like_unit(
+        following.text, spellings
+    ):
+        facts.unit_labels.append(following)
+    elif match := re.search(r"\bcua\s+(?=\S)", folded):
+        rest = re.sub(r"[\s,(–-]*\b(?:nam\b.*|theo\b.*)$", "", fold(cell.text[match.end() :]))
+        titled = tidy(cell.text[match.end() : match.end() + len(rest)])
+        if looks_like_unit(titled, spellings):
+            facts.units_titled.append(_found(cell, titled))
+    elif not LETTERHEAD.fullmatch(folded) and looks_like_unit(cell.text, spellings):
+        facts.units_alone.append(cell)
+
+
+def _read_kind(facts: Facts, cell: Found) -> None:
+    folded = fold(cell.text)
+    if LEGAL_BASIS.search(folded) and not TITLE.search(folded):
+        return
+    for kind, pattern in KINDS:
+        if kind == "verified_2" and any(found.text == "verified_1" for found in facts.kinds):
+            continue
+        if re.search(pattern, folded):
+            facts.kinds.append(_found(cell, kind))
+
+
+def _read_title(facts: Facts, cell: Found) -> None:
+    folded = fold(cell.text)
+    if LEGAL_BASIS.search(folded):
+        facts.legal_basis = facts.legal_basis or cell
+    elif LETTERHEAD.search(folded) or not TITLE.search(folded):
+        return
+    elif facts.title is None or len(cell.text) > len(facts.title.text):
+        facts.title = cell
+
+
+def _found(cell: Found, text: str) -> Found:
+    return Found(cell.value, tidy(text), cell.cell)

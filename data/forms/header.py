@@ -1,0 +1,210 @@
+"""Finds the headings of a table by their words: any row, any column, over one to four rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from data.forms.criterion_headings import CriterionHeading
+from data.forms.forms import Form
+from data.forms.found import Found
+from data.forms.headings import Assignment, assign, may_be_heading
+from data.forms.matrix import across_of
+from data.forms.stacks import Block, block_at, is_heading_row
+from data.sheets.grid import Sheet
+
+HEADER_ROWS = 4  # areas, criteria, maxima, column numbers
+SEARCHED_ROWS = 60  # title blocks and covers above a table are shorter
+POINTS_FIELDS = ("self_assessed", "verified_1", "explanation", "verified_2", "survey")
+REMEDIATION_SIGNS = (
+    "lost_points", "reason", "cause", "action", "lead_office", "deadline_on", "reported_state",
+    "result",
+)  # fmt: skip
+
+# For each form the groups of fields of which the headings must hold one each.
+NEEDED: dict[Form, tuple[tuple[str, ...], ...]] = {
+    Form.CRITERIA: (("code",), ("name",), ("maximum_points",)),
+    Form.SCORES_UNIT: (("criterion_code", "criterion_name"), (*POINTS_FIELDS, "points")),
+    Form.SCORES_LONG: (
+        ("unit", "unit_code"),
+        ("criterion_code", "criterion_name"),
+        (*POINTS_FIELDS, "points"),
+    ),
+    Form.PUBLISHED_RESULTS: (
+        ("unit", "unit_code"),
+        ("total", "index_percent", "rank", "band", "verified_total", "survey_total", "area:2"),
+    ),
+    Form.REMEDIATION: (("criterion", "criterion_code"), REMEDIATION_SIGNS),
+    Form.INSPECTIONS: (
+        ("unit", "unit_code"),
+        ("planned_on", "held_on"),
+        ("areas", "form", "head_of_team", "members", "thematic_lead", "conclusion_number",
+         "report_due_on", "held_on"),
+    ),
+    Form.FINDINGS: (
+        ("description",),
+        ("finding_kind",),
+        ("unit", "unit_code", "area", "source", "severity", "recommendation"),
+    ),
+    Form.INITIATIVES: (
+        ("name",),
+        ("area", "effect_before", "effect_after", "measure", "recognition", "description",
+         "applied_from"),
+    ),
+    Form.UNITS: (
+        ("code",),
+        ("name",),
+        ("kind", "ranking_group", "aliases", "valid_from", "valid_to", "succeeded_by"),
+    ),
+    Form.AREAS: (("area",), ("reform_area",)),
+    Form.LINKS: (("link_kind",), ("from_code", "to_code")),
+    Form.BANDS: (("band",), ("from_percent",)),
+}  # fmt: skip
+
+
+class Layout(StrEnum):
+    """How a table lies on its sheet."""
+
+    ROWS = "rows"
+    UNITS_ACROSS = "units_across"
+    CRITERIA_ACROSS = "criteria_across"
+
+
+@dataclass(slots=True)
+class Header:
+    """The headings of one table; rows and columns from 0, `bottom` the last heading row.
+
+    `across` are the columns of a matrix (units or criteria) and of a published table's areas,
+    `headings` what they say of a criterion or area.
+    """
+
+    form: Form
+    layout: Layout
+    block: Block
+    assignment: Assignment
+    across: tuple[int, ...] = ()
+    headings: dict[int, CriterionHeading] = field(default_factory=dict)
+    score: float = 0.0
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """Field -> column."""
+        return self.assignment.columns
+
+    def heading(self, column: int) -> Found:
+        """The lowest heading cell of a column that has words."""
+        return self.block.leaf(column)
+
+
+def find_header(
+    sheet: Sheet,
+    start: int,
+    stop: int,
+    *,
+    forms: Collection[Form] = tuple(Form),
+    spellings: frozenset[str] = frozenset(),
+    title: str = "",
+) -> Header | None:
+    """The first table's headings between two rows; among overlapping readings the fullest."""
+    for row in range(start, min(stop, len(sheet.rows))):
+        if not _may_open_a_table(sheet, row):
+            continue
+        near = range(row, min(row + HEADER_ROWS, stop, len(sheet.rows)))
+        readings = [
+            header
+            for top in near
+            for depth in _depths(sheet, top)
+            for header in _readings(sheet, block_at(sheet, top, depth), forms, spellings, title)
+        ]
+        if readings:
+            return max(readings, key=lambda header: header.score)
+    return None
+
+
+def _may_open_a_table(sheet: Sheet, row: int) -> bool:
+    words = sum(
+        1 for value in sheet.rows[row] if isinstance(value, str) and value and may_be_heading(value)
+    )
+    return words > 0 and sum(1 for value in sheet.rows[row] if value not in (None, "")) > 1
+
+
+def _depths(sheet: Sheet, top: int) -> Iterator[int]:
+    """How many rows the headings may take: on as long as rows look like headings."""
+    for depth in range(1, HEADER_ROWS + 1):
+        if top + depth > len(sheet.rows) or (
+            depth > 1 and not is_heading_row(sheet, top + depth - 1)
+        ):
+            return
+        yield depth
+
+
+def _readings(
+    sheet: Sheet, block: Block, forms: Collection[Form], spellings: frozenset[str], title: str
+) -> Iterator[Header]:
+    if len(block.headings) < 2:
+        return
+    for form in forms:
+        if form is Form.SCORES_MATRIX:
+            continue
+        assignment = assign(form, block.headings)
+        if form is Form.PUBLISHED_RESULTS:
+            yield from _published(sheet, block, assignment, spellings, title)
+        elif is_complete(form, assignment.columns):
+            yield Header(form, Layout.ROWS, block, assignment, score=_score(assignment, block))
+    if Form.SCORES_MATRIX in forms:
+        yield from _matrix(sheet, block, spellings, title)
+
+
+def is_complete(form: Form, fields: Collection[str]) -> bool:
+    """True where the headings hold what the form cannot be without."""
+    needed = NEEDED[form]
+    if form is Form.REMEDIATION and not {"unit", "unit_code"} & set(fields):
+        return is_complete_group(needed, fields) and len(set(REMEDIATION_SIGNS) & set(fields)) > 1
+    return is_complete_group(needed, fields)
+
+
+def is_complete_group(needed: tuple[tuple[str, ...], ...], fields: Collection[str]) -> bool:
+    """True where each group has a field that is there."""
+    return all(any(name in fields for name in group) for group in needed)
+
+
+def _score(assignment: Assignment, block: Block, across: int = 0) -> float:
+    """How much of the headings a reading explains; a shorter block wins a tie."""
+    explained = 2 * (len(assignment.columns) + across) + len(assignment.row_numbers)
+    return explained - 0.5 * (len(assignment.unknown) - across) - 0.1 * block.depth
+
+
+def _published(
+    sheet: Sheet, block: Block, assignment: Assignment, spellings: frozenset[str], title: str
+) -> Iterator[Header]:
+    if not {"unit", "unit_code"} & set(assignment.columns):
+        return
+    across = across_of(sheet, block, assignment, spellings, title)
+    if across is None or across.is_matrix:
+        return
+    fields = {*assignment.columns, *(f"area:{n + 1}" for n in range(len(across.columns)))}
+    if is_complete(Form.PUBLISHED_RESULTS, fields):
+        yield Header(
+            Form.PUBLISHED_RESULTS,
+            Layout.ROWS,
+            block,
+            assignment,
+            across.columns,
+            across.headings,
+            _score(assignment, block, len(across.columns)),
+        )
+
+
+def _matrix(
+    sheet: Sheet, block: Block, spellings: frozenset[str], title: str
+) -> Iterator[Header]:
+    assignment = assign(Form.SCORES_MATRIX, block.headings)
+    across = across_of(sheet, block, assignment, spellings, title)
+    if across is None or not across.is_matrix:
+        return
+    layout = Layout.UNITS_ACROSS if across.are_units else Layout.CRITERIA_ACROSS
+    score = _score(assignment, block, len(across.columns))
+    yield Header(
+        Form.SCORES_MATRIX, layout, block, assignment, across.columns, across.headings, score
+    )

@@ -1,0 +1,142 @@
+"""Headings as keys: which field of a form a column's heading means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from data.forms.forms import Form, fields_of
+from data.text_keys import plain_key
+
+BRACKETS = re.compile(r"[(\[（][^()\[\]]*[)\]）]")
+OF_A_YEAR = re.compile(r" (?:cua )?nam (?:19|20)\d\d$")
+ONLY_FIGURES = re.compile(r"(?:\d[\d ]*(?:diem)?)?")
+ROW_NUMBER_KEYS = frozenset({"stt", "tt", "so thu tu", "so tt"})
+
+
+class Tier(IntEnum):
+    """How strongly a heading claims a field; see `Field`."""
+
+    STRONG = 0
+    WEAK = 1
+    LAST = 2
+
+
+@dataclass(slots=True)
+class Assignment:
+    """Which column holds which field; columns from 0.
+
+    `doubled` has (field, second column) where two columns claim one field, `row_numbers` the
+    columns that only count rows, `unknown` the columns with a heading that the form lacks.
+    """
+
+    columns: dict[str, int] = field(default_factory=dict)
+    doubled: list[tuple[str, int]] = field(default_factory=list)
+    row_numbers: list[int] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+
+
+@lru_cache(maxsize=16384)
+def heading_keys(text: str) -> tuple[str, ...]:
+    """Keys under which a heading may be known, the most literal first."""
+    whole = plain_key(text)
+    bare = plain_key(BRACKETS.sub(" ", text))
+    keys = (whole, bare, OF_A_YEAR.sub("", whole), OF_A_YEAR.sub("", bare))
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+@lru_cache(maxsize=16384)
+def stacked_keys(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys of a heading over several rows: 'Điểm thẩm định' above 'Lần 1', the fullest first.
+
+    A row of maxima or column numbers under the heading is not part of its words.
+    """
+    words = [
+        text
+        for text in texts
+        if not ONLY_FIGURES.fullmatch(plain_key(text)) and BRACKETS.sub("", text).strip()
+    ] or list(texts)
+    stacks = [" ".join(words[start:]) for start in range(len(words))]
+    if len(words) > 1:
+        stacks.append(f"{words[-1]} {words[-2]}")
+    if len(words) > 2:
+        stacks.append(f"{words[0]} {words[-1]}")
+    return tuple(dict.fromkeys(key for stack in stacks for key in heading_keys(stack)))
+
+
+@cache
+def vocabulary(form: Form) -> dict[str, list[tuple[Tier, str]]]:
+    """Key of a heading -> what it may mean in this form."""
+    known: dict[str, list[tuple[Tier, str]]] = {}
+    for entry in fields_of(form):
+        weak, last = _keys(entry.weak), _keys(entry.last)
+        strong = _keys((entry.heading, *entry.synonyms)) - weak - last
+        for tier, keys in ((Tier.STRONG, strong), (Tier.WEAK, weak), (Tier.LAST, last)):
+            for key in keys:
+                known.setdefault(key, []).append((tier, entry.name))
+    return known
+
+
+def _keys(texts: Iterable[str]) -> set[str]:
+    return {key for text in texts for key in (plain_key(text), plain_key(BRACKETS.sub(" ", text)))}
+
+
+@cache
+def all_heading_keys() -> frozenset[str]:
+    """Every key that is a heading in some form: the quick test for a row of headings."""
+    return frozenset(key for form in Form for key in vocabulary(form)) | ROW_NUMBER_KEYS
+
+
+@lru_cache(maxsize=65536)
+def may_be_heading(text: str) -> bool:
+    """True where a text could stand as a heading of some form."""
+    return len(text) < 200 and any(key in all_heading_keys() for key in heading_keys(text))
+
+
+def assign(form: Form, headings: Sequence[tuple[int, tuple[str, ...]]]) -> Assignment:
+    """Give each field its column; `headings` holds (column, texts from top to bottom)."""
+    assignment = Assignment()
+    known = vocabulary(form)
+    meanings = {}
+    for column, texts in headings:
+        keys = stacked_keys(texts)
+        meanings[column] = next((known[key] for key in keys if key in known), [])
+        if not meanings[column]:
+            is_row_number = any(key in ROW_NUMBER_KEYS for key in keys)
+            (assignment.row_numbers if is_row_number else assignment.unknown).append(column)
+    for column, meaning in meanings.items():
+        for _, name in (entry for entry in meaning if entry[0] is Tier.STRONG):
+            _claim(assignment, name, column)
+    strong = frozenset(assignment.columns)
+    for column, texts in headings:
+        if meanings[column] and not any(tier is Tier.STRONG for tier, _ in meanings[column]):
+            _claim_weakly(assignment, strong, meanings[column], column, texts)
+    return assignment
+
+
+def _claim(assignment: Assignment, name: str, column: int) -> None:
+    if name in assignment.columns:
+        assignment.doubled.append((name, column))
+    else:
+        assignment.columns[name] = column
+
+
+def _claim_weakly(
+    assignment: Assignment,
+    strong: frozenset[str],
+    meaning: list[tuple[Tier, str]],
+    column: int,
+    texts: tuple[str, ...],
+) -> None:
+    weak = [name for tier, name in meaning if tier is Tier.WEAK]
+    last = [name for tier, name in meaning if tier is Tier.LAST]
+    free = [name for name in weak if name not in strong]
+    if free:
+        _claim(assignment, free[0], column)
+    elif any(key in ROW_NUMBER_KEYS for key in stacked_keys(texts)):
+        assignment.row_numbers.append(column)
+    else:
+        _claim(assignment, (last or weak)[0], column)

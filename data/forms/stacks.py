@@ -1,0 +1,123 @@
+"""Heading cells of each column, from top to bottom, with merged cells resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from data.forms.found import Found
+from data.sheets.grid import Sheet
+from data.values import Sign, read_points
+
+WIDEST = 600  # columns looked at; a matrix of every unit has about 240
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows `top` to `bottom` of a sheet, read as headings. All from 0.
+
+    `stacks` holds each column's distinct cells that are not blank; `spans` how many columns
+    each of them covers.
+    """
+
+    top: int
+    bottom: int
+    stacks: dict[int, list[Found]] = field(default_factory=dict)
+    spans: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def depth(self) -> int:
+        """How many rows the headings take."""
+        return self.bottom - self.top + 1
+
+    @property
+    def headings(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Column and texts, as `assign` takes them."""
+        return [(c, tuple(found.text for found in stack)) for c, stack in self.stacks.items()]
+
+    def leaf(self, column: int) -> Found:
+        """The lowest heading cell of a column."""
+        return self.stacks[column][-1]
+
+    def group(self, column: int) -> Found | None:
+        """The lowest cell above the leaf that covers more than this column."""
+        above = [found for found in self.stacks[column][:-1] if self.spans[found.cell or ""] > 1]
+        return above[-1] if above else None
+
+    def own(self, column: int) -> list[Found]:
+        """The cells of the column's stack that cover it alone."""
+        alone = [found for found in self.stacks[column] if self.spans[found.cell or ""] == 1]
+        return alone or [self.leaf(column)]
+
+
+def block_at(sheet: Sheet, top: int, depth: int) -> Block:
+    """The block of `depth` rows from `top` on, drawn up to where its merged cells begin."""
+    bottom = top + depth - 1
+    while True:
+        reach = min(
+            (
+                merge.top
+                for column in range(min(sheet.width, WIDEST))
+                if (merge := sheet.anchors.get((top, column))) and merge.bottom > merge.top
+            ),
+            default=top,
+        )
+        if reach >= top:
+            break
+        top = reach
+    top = _with_groups_above(sheet, top)
+    block = Block(top, bottom)
+    for column in range(min(sheet.width, WIDEST)):
+        stack = _stack(sheet, top, bottom, column)
+        if stack:
+            block.stacks[column] = stack
+    for stack in block.stacks.values():
+        for found in stack:
+            block.spans[found.cell or ""] = block.spans.get(found.cell or "", 0) + 1
+    return block
+
+
+def _with_groups_above(sheet: Sheet, top: int) -> int:
+    """One row up where that row holds merged headings over parts of the table, no title."""
+    if top == 0:
+        return top
+    merges = {
+        sheet.anchors[top - 1, column]
+        for column in range(min(sheet.width, WIDEST))
+        if (top - 1, column) in sheet.anchors
+    }
+    first = next((c for c in range(sheet.width) if sheet.own(top, c).text), 0)
+    groups = [merge for merge in merges if merge.top == merge.bottom and merge.left > first]
+    has_left_title = any(sheet.own(top - 1, column).text for column in range(first + 1))
+    return top - 1 if len(groups) > 1 and not has_left_title else top
+
+
+def _stack(sheet: Sheet, top: int, bottom: int, column: int) -> list[Found]:
+    stack: list[Found] = []
+    for row in range(top, bottom + 1):
+        cell = sheet.merged(row, column)
+        if cell.text and all(cell.cell != known.cell for known in stack):
+            stack.append(cell)
+    return stack
+
+
+def cells_below(sheet: Sheet, bottom: int, column: int, count: int) -> list[Found]:
+    """The cells under a heading that are not blank, at most `count` rows down."""
+    rows = range(bottom + 1, min(bottom + 1 + count, len(sheet.rows)))
+    cells = (sheet.own(row, column) for row in rows)
+    return [cell for cell in cells if not cell.is_blank]
+
+
+
+def is_heading_row(sheet: Sheet, row: int) -> bool:
+    """False for a row with figures, unless they stand in brackets (maxima) or count up (codes)."""
+    cells = [sheet.own(row, column) for column in range(min(sheet.width, WIDEST))]
+    figures = [
+        cell.text
+        for cell in cells
+        if not cell.is_blank and read_points(cell.value).sign is Sign.POINTS
+    ]
+    if not figures:
+        return any(not cell.is_blank for cell in cells)
+    numbers = [int(text) for text in figures if text.isdecimal()]
+    counts_up = numbers == list(range(1, len(numbers) + 1)) and len(numbers) == len(figures) > 1
+    return counts_up and cells[0].is_blank

@@ -1,0 +1,88 @@
+"""Texts that name a unit or kinds of units, by their words alone: no store is asked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from data.text_keys import plain_key, tidy
+
+PREFIXED = re.compile(
+    r"(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân|quận|huyện|sở|ban|văn phòng|thanh tra|xã|phường"
+    r"|thị trấn|thị xã|đặc khu|thành phố|cục|chi cục|bảo hiểm|công an|kho bạc|viện|trung tâm"
+    r"|q\.|h\.|p\.|tp\.|tx\.|tt\.)\s*[\w(].*",
+    re.DOTALL,
+)
+BARE_PREFIXED = re.compile(
+    r"(?:ubnd|uy ban nhan dan|quan|huyen|so|van phong|thanh tra|phuong|thi tran|thi xa|dac khu"
+    r"|thanh pho) .+"
+)
+NO_UNIT_WORDS = re.compile(r"\b(?:diem|tham dinh|cham|danh gia|ban hanh|tong|hang|chi so|so luong|ghi chu)\b")
+KIND_WORD = r"(?:so|quan|huyen|xa|phuong|thi tran|thi xa|thanh pho|dac khu|ban|nganh|co quan|don vi|tinh)"
+PEOPLES_COMMITTEE = r"(?:ubnd|uy ban nhan dan)"
+KINDS = re.compile(
+    rf"(?:{PEOPLES_COMMITTEE} )?(?:(?:cac|cap|khoi|nhom) )(?:(?:cac|cap|khoi|{PEOPLES_COMMITTEE}) )*"
+    rf"{KIND_WORD}\b(?:(?:\s*[,;/&–-]\s*|\s+va\s+|\s+)(?:(?:cac|cap|{PEOPLES_COMMITTEE}) )*{KIND_WORD}\b)*"
+)
+KINDS_LISTED = re.compile(
+    rf"(?:{PEOPLES_COMMITTEE} )?(?:so, ban, nganh|quan, huyen|so, nganh|xa, phuong)"
+    rf"(?:(?:\s*[,;/&–-]\s*|\s+va\s+)(?:(?:cac|cap|{PEOPLES_COMMITTEE}) )*{KIND_WORD}\b)*"
+)
+SAYS_A_KIND = re.compile(r"\b(?:so|quan|huyen|xa|phuong|thi tran|thi xa|dac khu|nganh|thanh pho)\b")
+KIND_SHEET = re.compile(rf"(?:(?:khoi|cac|nhom|cap|va|{PEOPLES_COMMITTEE}|{KIND_WORD}|nam \d{{4}}|\d{{4}}) ?)+")
+GENERIC_SHEET = re.compile(
+    r"(?:sheet|trang tinh|trang|bang|bieu|bieu mau|mau|phu luc|pl|data|du lieu|diem|cham diem|bang cham"
+    r"|bang diem|tu cham|tham dinh|cham|tong hop|ket qua|s|table|tieu chi|so lieu|bo tieu chi)?(?: ?[\divx]+)*"
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """`tidy` text without case and accents, character for character: positions stay."""
+    return "".join(_base(character) for character in tidy(text))
+
+
+@lru_cache(maxsize=4096)
+def _base(character: str) -> str:
+    base = unicodedata.normalize("NFD", character.lower())[0]
+    return "d" if base == "đ" else base
+
+
+def looks_like_unit(text: str, spellings: frozenset[str]) -> bool:
+    """True where a text is a spelling the book knows, or begins as names of units do."""
+    key = plain_key(text)
+    if key in spellings:
+        return True
+    if NO_UNIT_WORDS.search(key) or len(key) > 90 or kinds_named(text):
+        return False
+    written = tidy(text).casefold()
+    if PREFIXED.fullmatch(written):
+        return True
+    return written.isascii() and BARE_PREFIXED.fullmatch(key) is not None
+
+
+def kinds_named(text: str) -> str | None:
+    """The part of a title that names kinds of units ('UBND các quận, huyện'), as written."""
+    folded = fold(text)
+    spans = [
+        match.span()
+        for pattern in (KINDS, KINDS_LISTED)
+        for match in pattern.finditer(folded)
+        if SAYS_A_KIND.search(match[0])
+    ]
+    if not spans:
+        return None
+    start, end = min(first for first, _ in spans), max(last for _, last in spans)
+    return tidy(text)[start:end]
+
+
+def is_kind_sheet(name: str) -> bool:
+    """True for a sheet's name that is nothing but kinds of units ('Quận', 'Khối huyện 2022')."""
+    key = plain_key(name)
+    return KIND_SHEET.fullmatch(key) is not None and SAYS_A_KIND.search(key) is not None
+
+
+def is_generic_sheet(name: str) -> bool:
+    """True for names that say nothing of a unit: 'Sheet1', 'Biểu 02', 'Bảng chấm'."""
+    return GENERIC_SHEET.fullmatch(plain_key(name)) is not None
