@@ -139,8 +139,8 @@ def _criterion(row: RegisterRow, unit: UnitKnown, year: int) -> CriterionRead:
         row.warning("criteria_set_missing_for_register", named, str(year))
         return CriterionRead()
     area = reform_area(row, row.sets.areas(unit.unit_kind), None, is_told=False)
-    code, name = row.text("criterion_code"), row.text("criterion", "criterion_name")
-    match = criteria.find(code or "", name or "", reform_area=area)
+    code, name = row.found("criterion_code"), row.found("criterion", "criterion_name")
+    match = criteria.find(code, name, reform_area=area)
     if match.problem:
         tell = row.warning if match.criterion else row.error
         tell(match.problem, named, "; ".join(match.candidates) or None)

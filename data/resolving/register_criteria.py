@@ -2,127 +2,78 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from data.forms.found import Found
 from data.reference import CriterionKnown
-from data.text_keys import plain_key, tidy
+from data.resolving.codes import code_and_name, printed_code
+from data.resolving.criterion_finder import CriterionFinder, CriterionMatch
+from data.text_keys import tidy
 
-LABEL = re.compile(
-    r"^(?:tiêu chí thành phần|tiêu chí|mục|lĩnh vực|tc)\s+(?=[0-9ivxIVX])", re.IGNORECASE
-)
-LOOKS_LIKE_CODE = re.compile(
-    r"^(?:[0-9]+|[ivx]+|[a-zđ])(?:[.,][0-9]+|[.][a-zđ])*[.)]?$", re.IGNORECASE
-)
-CODE_AND_NAME = re.compile(r"^(\S+?)\s*[.:)–-]*\s+(?:[–:-]\s*)?(.+)$")
+LABEL = re.compile(r"^(?:tiêu chí thành phần|tiêu chí|mục|tc)\s+(?=[0-9ivx])", re.IGNORECASE)
 POINTS_IN_BRACKETS = re.compile(r"\s*\([^()]*điểm[^()]*\)\s*$", re.IGNORECASE)
-CANDIDATE_COUNT = 3  # names that a message offers
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionMatch:
-    """`problem` without a criterion is an error, beside one a warning; candidates: 'code name'."""
-
-    criterion: CriterionKnown | None
-    problem: str | None = None
-    candidates: tuple[str, ...] = ()
 
 
 class RegisterCriteria:
     """The criteria set of one year and kind of units, ready to be searched."""
 
     def __init__(self, criteria: Sequence[CriterionKnown]) -> None:
-        self._criteria = criteria
-        self._by_code = {code_key(known.criterion_code): known for known in criteria}
-        self._by_name: dict[str, list[CriterionKnown]] = defaultdict(list)
-        for known in criteria:
-            self._by_name[plain_key(known.criterion_name)].append(known)
+        self._criteria = tuple(criteria)
+        self._finder = CriterionFinder(self._criteria)
 
-    def find(self, text: str, name: str = "", *, reform_area: str | None = None) -> CriterionMatch:
-        """The criterion of a cell ('2.3', 'Tuyên truyền', '1.2. Tuyên truyền').
+    def find(
+        self, code: Found | None, name: Found | None, *, reform_area: str | None = None
+    ) -> CriterionMatch:
+        """The criterion of a code cell and a cell that holds a code, a name, or both.
 
-        `name` is the text of a second column beside the code; both must agree. `reform_area`
-        decides between criteria of one name.
+        Either may be null; where both are there they must agree. `reform_area` decides between
+        criteria of one name, and of one above the other with the same name the lower is meant.
         """
-        written = POINTS_IN_BRACKETS.sub("", LABEL.sub("", tidy(text)))
-        if written and name:
-            return self._code_and_name(written, tidy(name), tidy(f"{written} {name}"), reform_area)
-        written = written or POINTS_IN_BRACKETS.sub("", LABEL.sub("", tidy(name)))
-        if code_key(written) in self._by_code:
-            return CriterionMatch(self._by_code[code_key(written)])
-        if self._by_name.get(plain_key(written)):
-            return self._named(written, reform_area)
-        parts = CODE_AND_NAME.match(written)
-        if parts and self._may_be_code(parts[1]):
-            return self._code_and_name(parts[1], parts[2], written, reform_area)
-        return self._unknown(written)
+        match = self._find(_written(code), _written(name))
+        if not match.among:
+            return match
+        in_area = [one for one in match.among if reform_area and one.reform_area == reform_area]
+        lowest = self._lowest(in_area) or self._lowest(match.among)
+        return CriterionMatch(lowest) if lowest else match
 
     def maximum(self, criterion: CriterionKnown) -> Decimal | None:
         """Maximum points of a criterion: as printed, else the sum of the leaves below it."""
-        if criterion.maximum_points is not None or criterion.is_leaf:
+        if criterion.maximum_points is not None:
             return criterion.maximum_points
-        below = [c for c in self._criteria if c.parent_code == criterion.criterion_code]
-        parts = [self.maximum(c) for c in below]
+        parts = [leaf.maximum_points for leaf in self._finder.leaves_below(criterion)]
         return sum((part for part in parts if part is not None), Decimal(0)) if parts else None
 
-    def _may_be_code(self, text: str) -> bool:
-        return code_key(text) in self._by_code or LOOKS_LIKE_CODE.match(text) is not None
+    def _find(self, code: str, text: str) -> CriterionMatch:
+        if not code or not text:
+            match = self._finder.find_text(code or text)
+            return match if match.criterion else self._by_name(*code_and_name(text), match)
+        match = self._finder.find(printed_code(code), text)
+        alone = self._finder.find_text(text).criterion
+        if match.criterion is None and alone and alone == self._finder.find_text(code).criterion:
+            return CriterionMatch(alone)
+        return match if match.criterion else self._by_name(printed_code(code), text, match)
 
-    def _code_and_name(
-        self, code: str, name: str, written: str, reform_area: str | None
-    ) -> CriterionMatch:
-        of_code = self._by_code.get(code_key(code))
-        of_name = self._by_name.get(plain_key(name), [])
-        if of_code is None:
-            return self._unknown(written) if not of_name else self._contradicted(of_name)
-        if of_code in of_name:
-            return CriterionMatch(of_code)
-        number_lost = [c for c in of_name if _is_shortened(code, c.criterion_code)]
-        if len(number_lost) == 1:
-            # A spreadsheet made a number of the code ('1.10' -> 1.1): the name says which it was.
-            return CriterionMatch(number_lost[0], "code_taken_from_name", _labels(number_lost))
-        if of_name:
-            return self._contradicted([of_code, *of_name])
-        return CriterionMatch(of_code, "criterion_name_differs", _labels([of_code]))
+    def _by_name(self, code: str, name: str, match: CriterionMatch) -> CriterionMatch:
+        """A spreadsheet made a number of the code ('1.10' -> 1.1): the name says which it was."""
+        meant = self._finder.named_with_zero(code, name)
+        return CriterionMatch(meant, "code_mended", (meant.criterion_code,)) if meant else match
 
-    def _named(self, name: str, reform_area: str | None) -> CriterionMatch:
-        found = self._by_name[plain_key(name)]
-        exact = [c for c in found if tidy(c.criterion_name) == tidy(name)]
-        in_area = [c for c in found if reform_area and c.reform_area == reform_area]
-        for narrowed in (exact, in_area, found):
-            deepest = self._one_chain(narrowed)
-            if deepest:
-                return CriterionMatch(deepest)
-        return CriterionMatch(None, "criterion_ambiguous", _labels(found))
+    def _lowest(self, found: Sequence[CriterionKnown]) -> CriterionKnown | None:
+        """The lowest of criteria that stand above one another; null if they are several things."""
+        codes = {one.criterion_code for one in found}
+        return next((one for one in found if codes <= self._line(one)), None)
 
-    def _one_chain(self, found: Sequence[CriterionKnown]) -> CriterionKnown | None:
-        """The deepest of criteria that lie above one another; null if they are several things."""
-        for known in found:
-            above = set(self._codes_above(known))
-            if {c.criterion_code for c in found} <= above:
-                return known
-        return None
-
-    def _codes_above(self, criterion: CriterionKnown) -> list[str]:
-        codes = [criterion.criterion_code]
-        parents = {c.criterion_code: c.parent_code for c in self._criteria}
-        while (parent := parents.get(codes[-1])) and parent not in codes:
-            codes.append(parent)
-        return codes
-
-    def _contradicted(self, found: Sequence[CriterionKnown]) -> CriterionMatch:
-        return CriterionMatch(None, "criterion_contradicts_name", _labels(found))
-
-    def _unknown(self, written: str) -> CriterionMatch:
-        labels = {plain_key(f"{c.criterion_code} {c.criterion_name}"): c for c in self._criteria}
-        names = {plain_key(c.criterion_name): c for c in self._criteria}
-        near = difflib.get_close_matches(plain_key(written), [*labels, *names], n=6, cutoff=0.6)
-        found = list(dict.fromkeys((labels | names)[key] for key in near))
-        return CriterionMatch(None, "criterion_unknown", _labels(found[:CANDIDATE_COUNT]))
+    def _line(self, criterion: CriterionKnown) -> set[str]:
+        """The codes of a criterion and of all above it."""
+        parents = {one.criterion_code: one.parent_code for one in self._criteria}
+        line = {criterion.criterion_code}
+        above = criterion.parent_code
+        while above is not None and above not in line:
+            line.add(above)
+            above = parents.get(above)
+        return line
 
 
 class CriteriaSets:
@@ -157,15 +108,9 @@ class CriteriaSets:
         ]
 
 
-def code_key(text: str) -> str:
-    """A code without case, spaces, a closing dot or bracket; a decimal comma is a dot."""
-    return re.sub(r"\s+", "", tidy(text)).rstrip(".):").replace(",", ".").casefold()
-
-
-def _is_shortened(written: str, code: str) -> bool:
-    key = code_key(written)
-    return code_key(code).rstrip("0") == key and code_key(code) != key
-
-
-def _labels(criteria: Sequence[CriterionKnown]) -> tuple[str, ...]:
-    return tuple(f"{c.criterion_code} {c.criterion_name}" for c in criteria)
+def _written(found: Found | None) -> str:
+    """What a cell says of a criterion; a number or day that a spreadsheet made of a code too."""
+    if found is None:
+        return ""
+    text = found.text if isinstance(found.value, str) else printed_code(found.value)
+    return POINTS_IN_BRACKETS.sub("", LABEL.sub("", tidy(text)))

@@ -89,18 +89,20 @@ class RegisterRow:
             self.required("unit")
             return None
         match = self.units.find(text, year=year)
-        if match.problem:
-            tell = self.warning if match.unit else self.error
-            tell(match.problem, named, "; ".join(match.candidates) or None)
-        if match.unit:
-            self._agrees(match.unit, named, year)
+        if match.unit is None:
+            self.error(match.problem or "unit_unknown", named, "; ".join(match.candidates) or None)
+            return None
+        is_of_year = match.problem == "unit_outside_validity" and _existed_in(match.unit, year)
+        if match.problem and not is_of_year:
+            self.warning(match.problem, named, match.unit.unit_name)
+        self._agrees(match.unit, named, year)
         return match.unit
 
     def _agrees(self, unit: UnitKnown, named: Found | None, year: int | None) -> None:
         """The code beside the name and the option say the same unit, or it is an error."""
         code = self.found("unit_code")
         if code and self.units.find(code.text, year=year).unit != unit:
-            self.error("unit_contradicts_code", code, unit.unit_code)
+            self.error("code_and_name_differ", code, unit.unit_code)
         if named and self.hints.unit:
             option = self.units.find(self.hints.unit, year=year).unit
             if option != unit:
@@ -180,6 +182,14 @@ class RegisterRow:
         """Stage one row for submitted.<table>; its source is the first filled principal field."""
         source = self.resolution.source(self.found(*principal) or self._start())
         self.resolution.staged.add(submitted, source, **columns)
+
+
+def _existed_in(unit: UnitKnown, year: int | None) -> bool:
+    """True if the unit existed on any day of the year: a visit needs no whole year."""
+    if year is None:
+        return True
+    begun = unit.valid_from is None or unit.valid_from.year <= year
+    return begun and (unit.valid_to is None or unit.valid_to.year >= year)
 
 
 def register_rows(table: FormTable, reference: Reference, hints: Hints) -> list[RegisterRow]:

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from data.forms.found import FormTable, Hints, Staged
 from data.reference import CriterionKnown, Reference
+from data.resolving.criterion_finder import CriterionMatch
 from data.resolving.naming import denies, verification_keys
 from data.resolving.reform_areas import reform_area_of
-from data.resolving.register_criteria import CriterionMatch, RegisterCriteria
+from data.resolving.register_criteria import RegisterCriteria
 from data.resolving.registers import RegisterRow, register_rows, said_once
 from data.resolving.resolution import plain
 
@@ -90,11 +91,9 @@ def _criterion(
 
 def _match(row: RegisterRow, criteria: RegisterCriteria) -> CriterionMatch:
     """Code and name columns must agree; a criterion in 'Nội dung bị trừ' serves without them."""
-    code, name = row.text("criterion_code"), row.text("criterion", "criterion_name")
+    code, name = row.found("criterion_code"), row.found("criterion", "criterion_name")
     area = reform_area_of(row.text("area") or "")
-    if code or name:
-        return criteria.find(code or "", name or "", reform_area=area)
-    return criteria.find(row.text("reason") or "", reform_area=area)
+    return criteria.find(code, name if code or name else row.found("reason"), reform_area=area)
 
 
 def _points(
@@ -117,7 +116,7 @@ def _points(
     if whole is None or points is None:
         return maximum, points, lost
     if lost is not None and abs(whole - points - lost) > ROUNDING:
-        row.warning("total_differs_from_sum", row.found("lost_points"), plain(whole - points))
+        row.warning("lost_points_differ", row.found("lost_points"), plain(whole - points))
     return maximum, points, whole - points if lost is None else lost
 
 

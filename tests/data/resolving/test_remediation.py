@@ -96,9 +96,7 @@ def test_a_criterion_is_named_by_code_by_name_or_by_both(written: str, code: str
 def test_a_code_that_a_spreadsheet_shortened_is_known_by_its_name() -> None:
     staged = resolved(ROW | {"criterion": "1.1. Sáng kiến trong CCHC", "lost_points": 1} | NO_MORE)
     assert staged.rows["remediation"][0]["criterion_code"] == "1.10"
-    assert [(p.severity.value, p.code) for p in staged.problems] == [
-        ("warning", "code_taken_from_name")
-    ]
+    assert [(p.severity.value, p.code) for p in staged.problems] == [("warning", "code_mended")]
 
 
 NO_MORE: dict[str, CellValue] = {"maximum_points": None, "points": None}
@@ -110,7 +108,7 @@ NO_MORE: dict[str, CellValue] = {"maximum_points": None, "points": None}
         ("9.9", "criterion_unknown"),
         ("Giải quyết hồ sơ rất đúng hạn", "criterion_unknown"),
         ("Tuyên truyền", "criterion_ambiguous"),
-        ("2.3. Tuyên truyền", "criterion_contradicts_name"),
+        ("2.3. Tuyên truyền", "code_and_name_differ"),
     ],
 )
 def test_a_criterion_that_is_not_one_of_the_set_is_an_error(written: str, code: str) -> None:
@@ -208,7 +206,7 @@ def test_lost_points_that_nobody_wrote_are_the_rest() -> None:
 
 
 def test_points_that_do_not_add_up_are_a_warning() -> None:
-    assert told(lost_points="1,4") == [("warning", "total_differs_from_sum", "F6")]
+    assert told(lost_points="1,4") == [("warning", "lost_points_differ", "F6")]
     assert told(lost_points="1,4960") == []
 
 
