@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from data.forms.facts import Facts, years_of
-from data.forms.forms import Form
+from data.forms.forms import REGISTERS, Form
 from data.forms.found import Context, Found, Hints
-from data.forms.header import Header, Layout
+from data.forms.header import Header
 from data.forms.unit_words import is_generic_sheet, is_kind_sheet, kinds_named, looks_like_unit
 from data.problems import Problem, Severity
 from data.text_keys import plain_key, tidy
@@ -22,6 +22,7 @@ OF_A_YEAR = {
     Form.INSPECTIONS,
     Form.FINDINGS,
 }
+OF_ONE_UNIT = {Form.SCORES_UNIT, *REGISTERS}
 HAS_OWN_YEARS = {Form.LINKS, Form.UNITS}
 KIND_OF_OPTION = {"verified": "verified_2"}
 
@@ -53,7 +54,8 @@ class ContextReader:
     def _year(self, header: Header, facts: Facts) -> Found | None:
         if header.form in HAS_OWN_YEARS:
             return None
-        choices = facts.year_choices or self._years_of_sheet_name() or self.first.year_choices
+        choices = facts.year_choices or self._years_of_sheet_name()
+        choices = choices or _elsewhere(self.first.year_choices)
         option = _option(self.hints.year)
         if option and choices:
             agreeing = [year for year in choices if year.text == option.text]
@@ -82,11 +84,11 @@ class ContextReader:
             return Found(name, kinds_named(name) or tidy(name), None)
         covered = [*self.cover.group_labels, *self.cover.groups]
         if covered:
-            return covered[0]
+            return _elsewhere(covered)[0]
         return _option(self.hints.group)
 
     def _unit(self, header: Header, facts: Facts) -> Found | None:
-        if header.layout is not Layout.ROWS or {"unit", "unit_code"} & set(header.columns):
+        if header.form not in OF_ONE_UNIT or {"unit", "unit_code"} & set(header.columns):
             return None
         if facts.unit_labels or facts.units_titled:
             return [*facts.unit_labels, *facts.units_titled][0]
@@ -94,7 +96,7 @@ class ContextReader:
         if named or facts.units_alone:
             # Of several bodies in a letterhead the lower one reports, the upper one is above it.
             return named or facts.units_alone[-1]
-        covered = [*self.cover.unit_labels, *self.cover.units_titled]
+        covered = _elsewhere([*self.cover.unit_labels, *self.cover.units_titled])
         guessed = self._unguarded_sheet_name() if header.form is Form.SCORES_UNIT else None
         return (covered[0] if covered else None) or _option(self.hints.unit) or guessed
 
@@ -116,7 +118,7 @@ class ContextReader:
             return None
         heading_kinds = _kinds_of_headings(header)
         named = _kind_of_sheet(self.sheet)
-        choices = facts.kind_choices or heading_kinds or named or self.first.kind_choices
+        choices = facts.kind_choices or heading_kinds or named or _elsewhere(self.first.kind_choices)
         if len(choices) > 1:
             choices = [kind for kind in choices if kind.text in {n.text for n in named}]
         option = _option(self.hints.kind)
@@ -141,6 +143,11 @@ class ContextReader:
 
 def _option(value: int | str | None) -> Found | None:
     return None if value is None else Found(str(value), tidy(str(value)), None)
+
+
+def _elsewhere(found: list[Found]) -> list[Found]:
+    """What another sheet says: its cell names none of this sheet."""
+    return [Found(one.value, one.text, None) for one in found]
 
 
 def _same_kind(option: str, named: str) -> bool:

@@ -28,8 +28,11 @@ OF_THE_INDEX = r"(?:chi so|par ?index|bo tieu chi|bi tru diem|tham dinh|tu cham|
 OF_THE_INSPECTION = r"(?:kiem tra|thanh tra|ket luan)"
 UNIT_LABEL = re.compile(
     r"(?:ten )?(?:don vi|co quan|dia phuong)(?:,? (?:don vi|dia phuong))?"
-    r"(?: (?:duoc )?(?:danh gia|cham diem|tu cham|tu danh gia|kiem tra|bao cao|tham dinh))*\s*:\s*(.*)"
+    r"(?: (?:duoc )?(?:danh gia|cham diem|tu cham|tu danh gia|kiem tra|bao cao|tham dinh))*"
+    r"\s*:\s*(.*)"
 )
+# A title's parts, each of which may name a unit: '… NĂM 2023 - UBND HUYỆN TIÊN LÃNG'.
+PARTS = re.compile(r"\s[-–—]\s?|\s?[–—]\s|[;(|]|\bcua\b|\bnam\b\W*\d{4}|\bdoi voi\b|\bdon vi\b:|,\s(?=nam\b)")
 BARE_UNIT_LABEL = re.compile(r"(?:ten )?(?:don vi|co quan|dia phuong)")
 GROUP_LABEL = re.compile(r"(?:khoi|nhom|doi tuong ap dung|ap dung cho|ap dung doi voi|pham vi ap dung)\s*:\s*(.+)")
 NOT_A_UNIT = {"diem", "phan tram", "trieu dong", "dong", "nguoi", "ho so", ""}
@@ -103,6 +106,9 @@ def read_facts(
         _read_unit(facts, cell, following, spellings)
         _read_kind(facts, cell)
         _read_title(facts, cell)
+    if facts.title is None:
+        dated = [c for c in cells if years_of(c.text) and not LABELLED_YEAR.fullmatch(fold(c.text))]
+        facts.title = max(dated, key=lambda c: len(c.text), default=None)
     return facts
 
 
@@ -159,17 +165,32 @@ def _read_unit(
             facts.unit_labels.append(_found(cell, value.rstrip(" .;")))
         elif not value and following and not following.is_blank:
             facts.unit_labels.append(following)
-    elif BARE_UNIT_LABEL.fullmatch(folded.strip()) and following and looks_like_unit(
-        following.text, spellings
+    elif (
+        BARE_UNIT_LABEL.fullmatch(folded.strip())
+        and following
+        and looks_like_unit(following.text, spellings)
     ):
         facts.unit_labels.append(following)
-    elif match := re.search(r"\bcua\s+(?=\S)", folded):
-        rest = re.sub(r"[\s,(–-]*\b(?:nam\b.*|theo\b.*)$", "", fold(cell.text[match.end() :]))
-        titled = tidy(cell.text[match.end() : match.end() + len(rest)])
-        if looks_like_unit(titled, spellings):
-            facts.units_titled.append(_found(cell, titled))
-    elif not LETTERHEAD.fullmatch(folded) and looks_like_unit(cell.text, spellings):
+    elif LETTERHEAD.fullmatch(folded) or LEGAL_BASIS.search(folded):
+        return
+    elif looks_like_unit(cell.text, spellings):
         facts.units_alone.append(cell)
+    else:
+        facts.units_titled += [
+            _found(cell, part) for part in _parts(cell.text) if looks_like_unit(part, spellings)
+        ]
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a title as written, without brackets and dashes around them."""
+    ends = [(match.start(), match.end()) for match in PARTS.finditer(fold(text))]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    parts = [
+        tidy(text[start:stop]).strip(" .,:;()–—-")
+        for start, stop in zip(starts, stops, strict=True)
+    ]
+    return [part for part in parts if part and part != text]
 
 
 def _read_kind(facts: Facts, cell: Found) -> None:
@@ -187,6 +208,8 @@ def _read_title(facts: Facts, cell: Found) -> None:
     folded = fold(cell.text)
     if LEGAL_BASIS.search(folded):
         facts.legal_basis = facts.legal_basis or cell
+        if folded.startswith("trich ") and facts.title is None:
+            facts.title = cell
     elif LETTERHEAD.search(folded) or not TITLE.search(folded):
         return
     elif facts.title is None or len(cell.text) > len(facts.title.text):

@@ -9,13 +9,14 @@ from enum import StrEnum
 from data.forms.criterion_headings import CriterionHeading
 from data.forms.forms import Form
 from data.forms.found import Found
-from data.forms.headings import Assignment, assign, may_be_heading
+from data.forms.headings import ROW_NUMBER_KEYS, Assignment, assign, heading_keys, may_be_heading
 from data.forms.matrix import across_of
-from data.forms.stacks import Block, block_at, is_heading_row
+from data.forms.stacks import Block, block_at, cells_below, is_heading_row
 from data.sheets.grid import Sheet
 
 HEADER_ROWS = 4  # areas, criteria, maxima, column numbers
 SEARCHED_ROWS = 60  # title blocks and covers above a table are shorter
+COUNTED = 300  # rows looked at to see whether an STT only counts; a set has fewer criteria
 POINTS_FIELDS = ("self_assessed", "verified_1", "explanation", "verified_2", "survey")
 REMEDIATION_SIGNS = (
     "lost_points", "reason", "cause", "action", "lead_office", "deadline_on", "reported_state",
@@ -148,12 +149,32 @@ def _readings(
         if form is Form.SCORES_MATRIX:
             continue
         assignment = assign(form, block.headings)
+        if form is Form.SCORES_LONG and _only_counts(sheet, block, assignment):
+            assignment.count_rows("criterion_code")
         if form is Form.PUBLISHED_RESULTS:
             yield from _published(sheet, block, assignment, spellings, title)
         elif is_complete(form, assignment.columns):
             yield Header(form, Layout.ROWS, block, assignment, score=_score(assignment, block))
     if Form.SCORES_MATRIX in forms:
         yield from _matrix(sheet, block, spellings, title)
+
+
+def _is_stt(block: Block, assignment: Assignment) -> bool:
+    column = assignment.columns.get("criterion_code")
+    return column is not None and any(
+        key in ROW_NUMBER_KEYS
+        for found in block.stacks[column]
+        for key in heading_keys(found.text)
+    )
+
+
+def _only_counts(sheet: Sheet, block: Block, assignment: Assignment) -> bool:
+    """An STT beside names of criteria that counts 1, 2, 3 … over all rows is no code."""
+    if "criterion_name" not in assignment.columns or not _is_stt(block, assignment):
+        return False
+    cells = cells_below(sheet, block.bottom, assignment.columns["criterion_code"], COUNTED)
+    numbers = [int(cell.text) if cell.text.isdecimal() else 0 for cell in cells]
+    return numbers == list(range(1, len(numbers) + 1))
 
 
 def is_complete(form: Form, fields: Collection[str]) -> bool:
@@ -200,6 +221,8 @@ def _matrix(
     sheet: Sheet, block: Block, spellings: frozenset[str], title: str
 ) -> Iterator[Header]:
     assignment = assign(Form.SCORES_MATRIX, block.headings)
+    if {"unit", "unit_code"} & set(assignment.columns) and _is_stt(block, assignment):
+        assignment.count_rows("criterion_code")  # rows are units: an STT counts them
     across = across_of(sheet, block, assignment, spellings, title)
     if across is None or not across.is_matrix:
         return

@@ -39,6 +39,11 @@ class Assignment:
     unknown: list[int] = field(default_factory=list)
 
 
+    def count_rows(self, name: str) -> None:
+        """The column of a field turns out to number rows, not to hold the field."""
+        self.row_numbers.append(self.columns.pop(name))
+
+
 @lru_cache(maxsize=16384)
 def heading_keys(text: str) -> tuple[str, ...]:
     """Keys under which a heading may be known, the most literal first."""

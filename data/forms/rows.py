@@ -16,6 +16,7 @@ from data.forms.table import Table
 from data.text_keys import plain_key
 
 WITH_TOTALS = SCORES | {Form.CRITERIA}
+WITHOUT_SUMS = {Form.BANDS, Form.LINKS, Form.AREAS, Form.UNITS}  # 'Trung bình' is a band
 CONTINUED = ("unit", "unit_code", "year", "criterion", "criterion_code", "area")
 CONTENT_OF_CRITERIA = ("code", "criterion_code", "maximum_points", *(
     "self_assessed", "verified_1", "explanation", "verified_2", "survey"))  # fmt: skip
@@ -84,6 +85,8 @@ class RowReader:
             return RowSign.SIGNATURE
         if len(texts) <= 2 and sign_of(texts[0].text) is RowSign.NOTE:
             return RowSign.NOTE
+        if self.table.form in WITHOUT_SUMS:
+            return None
         for found in texts[:3]:
             sign = sign_of(found.text)
             if sign in {RowSign.TOTAL, RowSign.SUMMARY, RowSign.MAXIMUM} and self._is_label(found):
