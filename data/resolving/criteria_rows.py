@@ -139,7 +139,7 @@ def _take(work: Resolution, listed: CriteriaRows, record: Record, code: str) -> 
     principal = filled(record, "name", "code") or found
     if principal is None:
         return
-    if not code and is_total(name):
+    if filled(record, "total_row") or (not code and is_total(name)):
         _take_total(work, listed, found)
     elif code or section or not (is_missing or _is_step(name, found)):
         maximum = _maximum(work, found, section or _last_section(listed))

@@ -22,12 +22,14 @@ class CriterionMatch:
     """`criterion` null is an error, a problem beside a criterion a thing to tell.
 
     Problem codes: criterion_unknown, criterion_ambiguous, code_and_name_differ (without
-    criterion); criterion_name_differs (a warning). `candidates` are 'code name' texts.
+    criterion); criterion_name_differs (a warning). `candidates` are 'code name' texts; `among`
+    the criteria between which an ambiguous text does not decide.
     """
 
     criterion: CriterionKnown | None
     problem: str | None = None
     candidates: tuple[str, ...] = ()
+    among: tuple[CriterionKnown, ...] = ()
 
 
 class CriterionFinder:
@@ -75,6 +77,26 @@ class CriterionFinder:
             return _only(agreeing)
         return self._other_wording(found, name)
 
+    def named_with_zero(self, code: str, name: str) -> CriterionKnown | None:
+        """The criterion of this name whose code lost its closing zero: '1.1' for '1.10'."""
+        named = self._by_name.get(plain_key(name), [])
+        found = [one for one in named if one.criterion_code.rstrip("0") == code]
+        return found[0] if len(found) == 1 and found[0].criterion_code != code else None
+
+    def place(self, criterion: CriterionKnown) -> int:
+        """Where a criterion stands in its set, from 0."""
+        return self._criteria.index(criterion)
+
+    def __contains__(self, code: str) -> bool:
+        return code in self._by_code
+
+    def leaves_below(self, criterion: CriterionKnown) -> list[CriterionKnown]:
+        """The leaves under a criterion; itself where it is one."""
+        if criterion.is_leaf:
+            return [criterion]
+        below = [one for one in self._criteria if one.parent_code == criterion.criterion_code]
+        return [leaf for one in below for leaf in self.leaves_below(one)]
+
     def _of_code(self, code: str, area_code: str | None) -> list[CriterionKnown]:
         if code in self._by_code:
             return [self._by_code[code]]
@@ -114,7 +136,7 @@ class CriterionFinder:
 def _only(found: Sequence[CriterionKnown]) -> CriterionMatch:
     if len(found) == 1:
         return CriterionMatch(found[0])
-    return CriterionMatch(None, "criterion_ambiguous", _labels(found))
+    return CriterionMatch(None, "criterion_ambiguous", _labels(found), tuple(found))
 
 
 def _labels(criteria: Sequence[CriterionKnown]) -> tuple[str, ...]:
