@@ -6,7 +6,7 @@ import argparse
 import datetime
 from typing import NoReturn
 
-from analysis.questions import QUESTIONS
+from cli.show import shown_questions
 from data.forms.forms import Form
 from words.catalogue import text
 
@@ -81,7 +81,7 @@ def build_parser() -> Parser:
 
 
 def _add_show(show: argparse.ArgumentParser) -> None:
-    show.add_argument("question", choices=sorted(QUESTIONS))
+    show.add_argument("question", choices=shown_questions())
     show.add_argument("--year", type=int)
     show.add_argument("--group")
     show.add_argument("--unit", action="append", default=[])

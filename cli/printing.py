@@ -11,17 +11,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import pandas as pd
-import pyarrow as pa
 
+from analysis.rows import Row
 from words.formats import number
-
-Row = Mapping[str, object]
-
-
-def rows_of(frame: pd.DataFrame) -> list[dict[str, object]]:
-    """The frame's rows with Python values: missing as None, lists as lists, structs as dicts."""
-    rows: list[dict[str, object]] = pa.Table.from_pandas(frame, preserve_index=False).to_pylist()
-    return rows
 
 
 def print_rows(rows: Sequence[Row], form: str, columns: Sequence[str]) -> None:

@@ -20,9 +20,7 @@ def problem_row(problem: Problem) -> dict[str, object]:
     return {**row, "severity": problem.severity.value, "message": problem_message(problem)}
 
 
-def print_problems(
-    problems: Sequence[Problem], form: str, stream: TextIO | None = None
-) -> None:
+def print_problems(problems: Sequence[Problem], form: str, stream: TextIO | None = None) -> None:
     """One JSON list with 'json', else a line a problem: errors first, then by place."""
     stream = stream or sys.stdout
     ordered = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import socket
 import subprocess
@@ -10,6 +11,11 @@ import webbrowser
 from pathlib import Path
 from threading import Timer
 
+from analysis.publication import enrich
+from cli.saying import say, say_step
+from data.books import Book
+from data.illustration import load_illustration
+from data.store import Store, current_book
 from words.catalogue import text
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
@@ -58,3 +64,15 @@ def has_no_screen() -> bool:
     if sys.platform.startswith("linux"):
         return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return False
+
+
+def run_app(store: Store, _arguments: argparse.Namespace) -> int:
+    """The app; on a machine without any release, the illustration first."""
+    if current_book(store) is None and not _has_imports(store):
+        say("loading_illustration")
+        load_illustration(store, enrich=enrich, progress=say_step)
+    return start(choose_port(), choose_address(), is_headless=has_no_screen())
+
+
+def _has_imports(store: Store) -> bool:
+    return any(store.folder(book).workspace.exists() for book in Book)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from data.store import Store
 from words.catalogue import text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,3 +67,8 @@ def run_tests(*, is_fast: bool, is_all: bool) -> int:
     if failed:
         print(text("command_line.checks_failed", names=", ".join(failed)), file=sys.stderr)
     return 1 if failed else 0
+
+
+def run_test(_store: Store, arguments: argparse.Namespace) -> int:
+    """0 if every check passed."""
+    return run_tests(is_fast=arguments.fast, is_all=arguments.all)

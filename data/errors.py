@@ -84,3 +84,9 @@ class UnknownChoice(DashboardError):  # noqa: N818
 
     code = "unknown_choice"
     exit_status = 1
+
+
+class OutputNotWritable(DashboardError):  # noqa: N818
+    """The file that a command was to write cannot be written."""
+
+    code = "output_not_writable"

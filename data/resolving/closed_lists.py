@@ -43,6 +43,13 @@ def allowed_words(closed_list: str) -> str:
     return "; ".join(spellings[0] for spellings in _listed(closed_list).values())
 
 
+def choices_of(closed_list: str) -> tuple[str, ...]:
+    """The recommended word of each value; empty where a field has no closed list."""
+    if closed_list not in _words():
+        return ()
+    return tuple(spellings[0] for spellings in _listed(closed_list).values())
+
+
 def word_key(text: str) -> str:
     """The key without what stands in brackets: 'Đã khắc phục (100%)' -> 'da khac phuc'."""
     return plain_key(BRACKETED.sub(" ", tidy(text)))

@@ -1,0 +1,51 @@
+"""The illustration book: two batches of shipped workbooks, a release after each."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from data.books import Book
+from data.errors import StoreDamaged
+from data.importing import SYSTEM, import_workbooks
+from data.outcomes import Published
+from data.progress import Progress, silently
+from data.publishing import publish
+from data.snapshots import Enrich
+from data.store import Store
+
+WORKBOOKS = Path(__file__).parent / "workbooks" / "illustration"
+# What the office had when half of the visits were held; and after the index of 2022 was verified.
+BATCHES = {
+    "1_season": datetime.date(2022, 9, 30),
+    "2_after_index": datetime.date(2023, 4, 15),
+}
+
+
+def load_illustration(
+    store: Store, *, enrich: Enrich | None = None, progress: Progress = silently
+) -> tuple[Published, ...]:
+    """The illustration book holds both batches and a release of each; a second call adds nothing.
+
+    Raises ImportInProgress, StoreNotWritable, StoreDamaged.
+    """
+    published = []
+    for folder, as_of in BATCHES.items():
+        workbooks = sorted((WORKBOOKS / folder).glob("*.xlsx"))
+        outcome = import_workbooks(
+            store, Book.ILLUSTRATION, workbooks, by=SYSTEM, progress=progress, enrich=enrich
+        )
+        if outcome.is_refused:
+            raise StoreDamaged(path=outcome.problems[0].file)
+        if outcome.is_new:
+            published.append(
+                publish(
+                    store,
+                    Book.ILLUSTRATION,
+                    as_of=as_of,
+                    by=SYSTEM,
+                    enrich=enrich,
+                    progress=progress,
+                )
+            )
+    return tuple(published)
