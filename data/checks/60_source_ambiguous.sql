@@ -2,7 +2,12 @@
 -- year alone; a number that no visit of the year has is told where the programme has numbers.
 with doubted as (
     select
-        f.import_id, f.source_cell_id, f.source_text, f.cells, f.unit_code, f.year,
+        f.import_id,
+        f.source_cell_id,
+        f.source_text,
+        f.cells,
+        f.unit_code,
+        f.year,
         f.source_count,
         list_filter(f.source_keys, lambda k: not regexp_matches(k, '^\d{4}-\d\d-\d\d$')) <> []
             as has_number

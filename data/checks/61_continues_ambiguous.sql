@@ -2,8 +2,13 @@
 -- error, none is told.
 with named as (
     select
-        f.finding_id, f.import_id, f.source_cell_id, f.cells, f.continues_year,
-        f.continues_row_code, count(k.earlier_id) as match_count
+        f.finding_id,
+        f.import_id,
+        f.source_cell_id,
+        f.cells,
+        f.continues_year,
+        f.continues_row_code,
+        count(k.earlier_id) as match_count
     from effective.finding_state as f
     left join effective.finding_continued as k on f.finding_id = k.finding_id and k.is_written
     where f.continues_year is not null

@@ -11,7 +11,7 @@ create or replace view effective.inspection as
 with latest as (
     select s.*
     from submitted.inspection as s
-    inner join import_batch as b using (import_id)
+    inner join import_batch as b on s.import_id = b.import_id
     where not b.is_withdrawn
     qualify s.import_id = max(s.import_id) over (partition by s.unit_code, s.year)
 ),
@@ -32,9 +32,24 @@ select
         partition by unit_code, year
         order by planned_on, held_on nulls last, row_number, source_cell_id
     )) as inspection_id,
-    unit_code, year, areas, areas_text, planned_on, planned_text, held_on, inspection_form,
-    thematic_lead, head_of_team, members, report_due_on, report_received_on, conclusion_number,
-    conclusion_key, conclusion_on, cells, source_cell_id
+    unit_code,
+    year,
+    areas,
+    areas_text,
+    planned_on,
+    planned_text,
+    held_on,
+    inspection_form,
+    thematic_lead,
+    head_of_team,
+    members,
+    report_due_on,
+    report_received_on,
+    conclusion_number,
+    conclusion_key,
+    conclusion_on,
+    cells,
+    source_cell_id
 from said_once;
 
 -- True where a text's keys name the visit: by its conclusion number ('15' names '15/tb-dkt' as

@@ -2,17 +2,20 @@
 -- by its code, its name, or both, if only one criterion answers.
 create or replace view effective.criterion_spelling as
 select
-    k.year, k.unit_kind, c.criterion_code,
+    k.year,
+    k.unit_kind,
+    c.criterion_code,
     unnest([
         effective.plain_key(c.criterion_code), effective.plain_key(c.criterion_name),
         effective.plain_key(c.criterion_code || ' ' || c.criterion_name)
     ]) as spelling_key
 from effective.framework_kind as k
-inner join effective.criterion as c using (framework_id);
+inner join effective.criterion as c on k.framework_id = c.framework_id;
 
 create or replace view effective.remediation_criterion as
 select
-    s.import_id, s.source_cell_id, s.row_number,
+    s.source_cell_id,
+    s.row_number,
     coalesce(s.criterion_code, any_value(c.criterion_code)) as criterion_code
 from submitted.remediation as s
 left join effective.unit as u on s.criterion_code is null and s.unit_code = u.unit_code
@@ -20,18 +23,20 @@ left join effective.criterion_spelling as c
     on
         u.unit_kind = c.unit_kind and s.year = c.year
         and effective.plain_key(s.criterion_text) = c.spelling_key
-group by s.import_id, s.source_cell_id, s.row_number, s.criterion_code
+group by s.source_cell_id, s.row_number, s.criterion_code
 having count(distinct c.criterion_code) <= 1;
 
 -- A later import replaces, for each unit, year and criterion that it names, every row.
 create or replace view effective.remediation as
 with latest as (
     select
-        s.* exclude (criterion_code), c.criterion_code,
+        s.* exclude (criterion_code),
+        c.criterion_code,
         coalesce(c.criterion_code, effective.plain_key(s.criterion_text)) as criterion_key
     from submitted.remediation as s
-    inner join import_batch as b using (import_id)
-    left join effective.remediation_criterion as c using (import_id, source_cell_id, row_number)
+    inner join import_batch as b on s.import_id = b.import_id
+    left join effective.remediation_criterion as c
+        on s.source_cell_id = c.source_cell_id and s.row_number = c.row_number
     where not b.is_withdrawn
     qualify s.import_id = max(s.import_id) over (
         partition by s.unit_code, s.year, criterion_key
@@ -51,7 +56,10 @@ said_once as (
 ),
 
 verification as (
-    select s.source_cell_id, s.row_number, max_by(i.inspection_id, i.held_on) as inspection_id
+    select
+        s.source_cell_id,
+        s.row_number,
+        max_by(i.inspection_id, i.held_on) as inspection_id
     from said_once as s
     inner join effective.inspection as i
         on
@@ -68,9 +76,27 @@ select
         partition by s.unit_code, s.year, s.criterion_code
         order by s.row_number, s.source_cell_id
     )) as remediation_id,
-    s.unit_code, s.year, s.criterion_code, s.criterion_text, s.maximum_points, s.points,
-    s.lost_points, s.reason, s.cause, s.action, s.lead_office, s.supporting_offices,
-    s.responsible, s.deadline_on, s.deadline_text, s.reported_state, s.result, s.evidence,
-    s.verification, v.inspection_id as verifying_inspection_id, s.cells, s.source_cell_id
+    s.unit_code,
+    s.year,
+    s.criterion_code,
+    s.criterion_text,
+    s.maximum_points,
+    s.points,
+    s.lost_points,
+    s.reason,
+    s.cause,
+    s.action,
+    s.lead_office,
+    s.supporting_offices,
+    s.responsible,
+    s.deadline_on,
+    s.deadline_text,
+    s.reported_state,
+    s.result,
+    s.evidence,
+    s.verification,
+    v.inspection_id as verifying_inspection_id,
+    s.cells,
+    s.source_cell_id
 from said_once as s
-left join verification as v using (source_cell_id, row_number);
+left join verification as v on s.source_cell_id = v.source_cell_id and s.row_number = v.row_number;

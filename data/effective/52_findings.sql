@@ -4,7 +4,11 @@
 create or replace view effective.finding_source as
 with named as (
     select
-        s.import_id, s.source_cell_id, s.row_number, i.inspection_id, i.year,
+        s.import_id,
+        s.source_cell_id,
+        s.row_number,
+        i.inspection_id,
+        i.year,
         len(list_filter(s.source_keys, lambda k: not regexp_matches(k, '^\d{4}-\d\d-\d\d$'))) > 0
             as has_number,
         effective.names_conclusion(s.source_keys, i.conclusion_key) as is_number_named,
@@ -13,12 +17,16 @@ with named as (
         i.conclusion_key is null as is_without_number,
         i.year = s.year as is_same_year
     from submitted.finding as s
-    inner join effective.inspection as i using (unit_code)
+    inner join effective.inspection as i on s.unit_code = i.unit_code
 ),
 
 fitting as (
     select
-        import_id, source_cell_id, row_number, inspection_id, year,
+        import_id,
+        source_cell_id,
+        row_number,
+        inspection_id,
+        year,
         case
             when is_number_named and is_day_named then 1
             when is_number_named and is_same_year then 2
@@ -26,30 +34,37 @@ fitting as (
             when is_held_then and (not has_number or is_without_number) then 4
         end as fit
     from named
-)
+),
 
-select
-    import_id, source_cell_id, row_number,
-    case when count(*) = 1 then any_value(inspection_id) end as inspection_id,
-    case when count(*) = 1 then any_value(year) end as year,
-    count(*) as candidate_count
-from (
+best as (
     select *
     from fitting
     where fit is not null
     qualify fit = min(fit) over (partition by import_id, source_cell_id, row_number)
 )
+
+select
+    import_id,
+    source_cell_id,
+    row_number,
+    case when count(*) = 1 then any_value(inspection_id) end as inspection_id,
+    case when count(*) = 1 then any_value(year) end as year,
+    count(*) as candidate_count
+from best
 group by import_id, source_cell_id, row_number;
 
 -- A later import replaces, for each unit, year and source that it names, every finding.
 create or replace view effective.finding_in_force as
 with latest as (
     select
-        s.* exclude (year), coalesce(v.year, s.year) as year, v.inspection_id,
+        s.* exclude (year),
+        coalesce(v.year, s.year) as year,
+        v.inspection_id,
         coalesce(v.candidate_count, 0) as source_count
     from submitted.finding as s
-    inner join import_batch as b using (import_id)
-    left join effective.finding_source as v using (import_id, source_cell_id, row_number)
+    inner join import_batch as b on s.import_id = b.import_id
+    left join effective.finding_source as v
+        on s.source_cell_id = v.source_cell_id and s.row_number = v.row_number
     where not b.is_withdrawn
     qualify s.import_id = max(s.import_id) over (
         partition by
@@ -89,10 +104,12 @@ window same_code as (partition by unit_code, year, row_code);
 -- inspection of the unit. Strengths and difficulties have no state.
 create or replace view effective.finding_state as
 with verification as (
-    select f.finding_id, first(
-        i.inspection_id
-        order by i.inspection_id is not distinct from f.inspection_id desc, i.held_on desc
-    ) as verifying_inspection_id
+    select
+        f.finding_id,
+        first(
+            i.inspection_id
+            order by i.inspection_id is not distinct from f.inspection_id desc, i.held_on desc
+        ) as verifying_inspection_id
     from effective.finding_in_force as f
     inner join effective.inspection as i
         on
@@ -105,7 +122,8 @@ with verification as (
 )
 
 select
-    f.*, v.verifying_inspection_id,
+    f.*,
+    v.verifying_inspection_id,
     coalesce(f.result_says = 'done', false) as says_done,
     case
         when f.finding_kind not in ('limitation', 'violation') then null
@@ -114,4 +132,4 @@ select
         else coalesce(f.result_says, 'open')
     end as state
 from effective.finding_in_force as f
-left join verification as v using (finding_id);
+left join verification as v on f.finding_id = v.finding_id;
