@@ -107,16 +107,19 @@ def _title_source(row: RegisterRow) -> str | None:
 
 
 def _year(row: RegisterRow, unit: UnitKnown, reference: Reference) -> int | None:
-    """Year of the inspection: the named conclusion's, else as 'Nguồn', title or option say."""
-    written = row.year_written()
-    source = row.text("source") or ""
+    """Year of the inspection: as row or 'Nguồn' say, else of the visit named, else of the title."""
+    written, source = row.year_written(), row.text("source") or ""
+    said = written if row.found("year") else year_named(source)
+    if said is not None:
+        if row.hints.year not in (None, said):
+            row.error("year_contradicts_option", row.found("source"), str(row.hints.year))
+        return said
     keys = set(inspection_keys(source or row.table.context.all_text))
-    said = year_named(source) or written
     visits = [v for v in reference.inspections if v.unit_code == unit.unit_code and _names(keys, v)]
-    years = {v.year for v in visits}
-    if said is None and len(years) == 1:
+    years = {visit.year for visit in visits}
+    if len(years) == 1 and written not in years:
         return years.pop()
-    year = said or year_named(row.table.context.all_text)
+    year = written or year_named(row.table.context.all_text)
     if year is None:
         row.error("source_missing", row.found("source"))
     return year

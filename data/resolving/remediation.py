@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from data.forms.found import FormTable, Hints, Staged
 from data.reference import CriterionKnown, Reference
+from data.resolving.closed_lists import value_of
 from data.resolving.criterion_finder import CriterionMatch
 from data.resolving.naming import denies, verification_keys
 from data.resolving.reform_areas import reform_area_of
 from data.resolving.register_criteria import RegisterCriteria
 from data.resolving.registers import RegisterRow, register_rows, said_once
 from data.resolving.resolution import plain
+from data.text_keys import plain_key
 
 ROUNDING = Decimal("0.005")  # definitions 1.9: a sum that is off by less does not differ
 CRITERION_FIELDS = ("criterion", "criterion_code", "criterion_name", "reason")
@@ -21,7 +23,6 @@ TEXTS = (
     "lead_office",
     "supporting_offices",
     "responsible",
-    "result",
     "evidence",
     "verification",
 )
@@ -68,7 +69,8 @@ def _resolve_row(row: RegisterRow) -> None:
         cause=row.text("cause"),
         deadline_on=_deadline(row, year),
         deadline_text=row.text("deadline_on"),
-        reported_state=row.closed("reported_state", "reported_state"),
+        reported_state=_state(row),
+        result=row.text("result") or _result_in_state(row),
         verification_keys=_verification(row),
         cells=row.cells(),
         **{name: row.text(name) for name in TEXTS},
@@ -126,6 +128,19 @@ def _deadline(row: RegisterRow, year: int) -> datetime.date | None:
     if day is not None and day < datetime.date(year, 1, 1):
         row.warning("deadline_before_year", row.found("deadline_on"), str(year))
     return day
+
+
+def _state(row: RegisterRow) -> str | None:
+    return None if _result_in_state(row) else row.closed("reported_state", "reported_state")
+
+
+def _result_in_state(row: RegisterRow) -> str | None:
+    """Prose of a column that is called 'Kết quả khắc phục': what came out, not a state."""
+    heading = row.table.columns.get("reported_state")
+    found = row.found("reported_state")
+    if found is None or heading is None or "ket qua" not in plain_key(heading.text):
+        return None
+    return None if value_of("reported_state", found.text) else found.text
 
 
 def _verification(row: RegisterRow) -> list[str]:

@@ -135,6 +135,8 @@ def test_a_name_that_two_criteria_bear_is_decided_by_the_area() -> None:
         ("07/KL-TTr ngày 3/5/2019", "", None, 2019),
         ("Thanh tra", "", 2020, 2020),
         ("Kiểm tra năm 2021", "", 2022, 2021),
+        ("15/TB-ĐKT", "", 2021, 2022),
+        ("99/TB-ĐKT", "", 2021, 2021),
         (None, "Thông báo kết luận số 15/TB-ĐKT ngày 20/9/2022", None, 2022),
         (None, "", 2022, 2022),
     ],

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from data.forms.found import CellValue, Hints, Staged
+from data.forms.found import CellValue, Found, Hints, Staged
 from data.resolving.remediation import resolve_remediation
 from tests.data.resolving.register_tables import BOOK, register
 
@@ -160,6 +161,14 @@ def test_a_state_that_the_list_does_not_know_is_an_error_with_the_words(written:
         ("error", "state_unknown", "J6", written)
     ]
     assert "đang khắc phục" in (staged.problems[0].expected or "")
+
+
+def test_prose_under_ket_qua_khac_phuc_is_a_result_and_no_state() -> None:
+    table = register("remediation", ROW | {"reported_state": "Đã tập huấn 3 lớp"})
+    heading = Found("Kết quả khắc phục", "Kết quả khắc phục", "J5")
+    table = replace(table, columns={**table.columns, "reported_state": heading})
+    row = resolve_remediation(table, BOOK, Hints()).rows["remediation"][0]
+    assert (row["reported_state"], row["result"]) == (None, "Đã tập huấn 3 lớp")
 
 
 def test_nguyen_nhan_fills_reason_and_cause_unless_a_column_says_the_reason() -> None:
