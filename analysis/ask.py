@@ -39,4 +39,5 @@ def ask(release: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> 
     """
     asked = question(name)
     relation = release.sql(asked.text, params=parameters or None)
-    return relation.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+    frame: pd.DataFrame = relation.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+    return frame

@@ -1,9 +1,12 @@
-"""What only Python computes is written into a snapshot before it is sealed."""
+"""What a publication adds to a snapshot that SQL alone cannot work out."""
 
 from __future__ import annotations
 
 import duckdb
 
+from analysis.best_practice import write_draws
 
-def enrich(_snapshot: duckdb.DuckDBPyConnection) -> None:
-    """Nothing yet."""
+
+def enrich(snapshot: duckdb.DuckDBPyConnection) -> None:
+    """Fills the tables of data/schema/results that wait for draws; run once, before sealing."""
+    write_draws(snapshot)

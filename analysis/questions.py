@@ -13,13 +13,16 @@ from analysis.ask import ask, question
 from analysis.initiative_effects import with_numbers
 from analysis.years import DefaultYear, default_year
 
+MINIMUM_Z = 1.5  # definitions 4.2, ours: clearly above the group; adjustable on the page
+MINIMUM_PROBABILITY = 0.8  # definitions 4.2, ours: at the top in four draws of five
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What is asked of a question; None means all, for `year` and `as_of` the release's own.
 
     `unit_codes` empty means every unit. `area_code` is an area's code as the set prints it, or a
-    reform area.
+    reform area. The minima judge candidates.
     """
 
     year: int | None = None
@@ -27,6 +30,8 @@ class Filters:
     unit_codes: tuple[str, ...] = ()
     area_code: str | None = None
     as_of: datetime.date | None = None
+    minimum_z: float = MINIMUM_Z
+    minimum_probability: float = MINIMUM_PROBABILITY
 
 
 Finish = Callable[[pd.DataFrame], pd.DataFrame]
@@ -58,6 +63,7 @@ QUESTIONS: Mapping[str, Registered] = {
     "rates": Registered("remediation/rates", COMPARABLE),
     "findings": Registered("inspections/findings", INSPECTED),
     "inspections": Registered("inspections/inspections", INSPECTED),
+    "candidates": Registered("practice/candidates"),
     "initiatives": Registered("practice/initiatives", INITIATIVES, with_numbers),
     "units": Registered("reference/units", EVERY),
     "links": Registered("reference/links", EVERY),
@@ -102,4 +108,6 @@ def _parameters(filters: Filters) -> dict[str, object]:
         "unit_codes": list(filters.unit_codes) or None,
         "area_code": filters.area_code,
         "as_of": filters.as_of,
+        "minimum_z": filters.minimum_z,
+        "minimum_probability": filters.minimum_probability,
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from analysis.publication import enrich
 from data.text_keys import dictionary_key, plain_key
 
 SCHEMA = Path(__file__).parents[2] / "data" / "schema"
@@ -343,6 +344,7 @@ class Release:
         """The results worked out, as a publication does."""
         for path in sorted((SCHEMA / "results").glob("*.sql")):
             self.connection.execute(path.read_text(encoding="utf-8"))
+        enrich(self.connection)
         return self.connection
 
 
