@@ -8,7 +8,7 @@ from data.forms.found import Found, Record
 from data.reference import Reference, UnitKnown
 from data.resolving.kinds import kinds_of
 from data.resolving.resolution import Resolution, filled
-from data.resolving.unit_finder import UnitFinder, is_valid_in
+from data.resolving.unit_finder import UnitFinder
 
 CODE_FIELDS = ("unit_code",)
 NAME_FIELDS = ("unit",)
@@ -48,21 +48,6 @@ class UnitsNamed:
         asked = set(kinds_of(option, self._reference.units))
         if said and asked and not said & asked:
             self._work.error("group_contradicts_option", found, option)
-
-    def tell_missing(self, present: Sequence[UnitKnown], year: int) -> None:
-        """Ranked units of the groups in a table that the table leaves out are a warning."""
-        here = {unit.unit_code for unit in present}
-        groups = {unit.groups.get(year) for unit in present} - {None}
-        missing = [
-            unit.unit_name
-            for unit in self._reference.units
-            if unit.groups.get(year) in groups
-            and year in unit.ranked_years
-            and is_valid_in(unit, year)
-            and unit.unit_code not in here
-        ]
-        if missing:
-            self._work.warning("units_missing_from_group", None, "; ".join(missing))
 
     def _of_option(self) -> UnitKnown | None:
         text = self._work.hints.unit

@@ -38,15 +38,8 @@ def resolve_scores_long(table: FormTable, reference: Reference, hints: Hints) ->
 
 
 def resolve_scores_matrix(table: FormTable, reference: Reference, hints: Hints) -> Staged:
-    """The same of a matrix, handed on as a row for each of its cells.
-
-    Ranked units of a group that the matrix leaves out are told.
-    """
-    scores = _resolve(table, reference, hints)
-    for year in {row.year for row in scores.rows}:
-        units = [row.unit for row in scores.rows if row.year == year]
-        scores.reading.units.tell_missing(units, year)
-    return scores.staged
+    """The same of a matrix, handed on as a row for each of its cells."""
+    return _resolve(table, reference, hints).staged
 
 
 class _Scores:

@@ -1,0 +1,126 @@
+-- Scores in force: the latest import that lists a leaf says what its points of a kind are.
+create or replace view effective.score as
+with said as (
+    select
+        score.import_id,
+        score.unit_code,
+        score.year,
+        score.criterion_code,
+        score.kind,
+        score.is_applicable,
+        score.points,
+        score.source_cell_id
+    from submitted.score as score
+    inner join effective.batch as batch on score.import_id = batch.import_id
+    -- In one import a blank clears nothing that another of its files fills.
+    qualify
+        row_number() over (
+            partition by score.unit_code, score.year, score.criterion_code, score.kind
+            order by
+                score.import_id desc,
+                score.points is null and score.is_applicable asc,
+                score.source_cell_id asc
+        ) = 1
+),
+
+last_points as (
+    select
+        unit_code,
+        year,
+        criterion_code,
+        max(import_id) as import_id
+    from said
+    where points is not null
+    group by unit_code, year, criterion_code
+)
+
+select
+    said.unit_code,
+    said.year,
+    applied.framework_id,
+    said.criterion_code,
+    said.kind,
+    said.is_applicable,
+    said.points,
+    said.source_cell_id
+from said
+inner join effective.unit as unit on said.unit_code = unit.unit_code
+inner join effective.framework_kind as applied
+    on said.year = applied.year and unit.unit_kind = applied.unit_kind
+inner join effective.criterion as criterion
+    on
+        applied.framework_id = criterion.framework_id
+        and said.criterion_code = criterion.criterion_code
+        and criterion.is_leaf
+left join last_points
+    on
+        said.unit_code = last_points.unit_code
+        and said.year = last_points.year
+        and said.criterion_code = last_points.criterion_code
+where
+    (said.points is not null or not said.is_applicable)
+    -- Points of a later import take back an earlier 'không áp dụng' in another column.
+    and (said.is_applicable or said.import_id >= coalesce(last_points.import_id, 0));
+
+create or replace view effective.score_note as
+-- Beside a leaf each column is the latest that somebody filled.
+select
+    note.unit_code,
+    note.year,
+    note.criterion_code,
+    last(note.declared order by note.import_id, note.source_cell_id)
+    filter (note.declared is not null) as declared,
+    last(note.evidence order by note.import_id, note.source_cell_id)
+    filter (note.evidence is not null) as evidence,
+    last(note.explanation_text order by note.import_id, note.source_cell_id)
+    filter (note.explanation_text is not null) as explanation_text,
+    last(note.note order by note.import_id, note.source_cell_id)
+    filter (note.note is not null) as note,
+    last(note.forms_count order by note.import_id, note.source_cell_id)
+    filter (note.forms_count is not null) as forms_count,
+    last(note.source_cell_id order by note.import_id, note.source_cell_id) as source_cell_id
+from submitted.score_note as note
+inner join effective.batch as batch on note.import_id = batch.import_id
+group by note.unit_code, note.year, note.criterion_code;
+
+create or replace view effective.band as
+-- The bands of a year and group are replaced together: half of two tables is no table.
+select
+    band.year,
+    band.ranking_group,
+    band.band,
+    band.from_percent,
+    band.to_percent,
+    band.source_cell_id
+from submitted.band as band
+inner join effective.batch as batch on band.import_id = batch.import_id
+qualify
+    rank() over (partition by band.year, band.ranking_group order by band.import_id desc) = 1
+    and row_number() over (
+        partition by band.year, band.ranking_group, band.band
+        order by band.import_id desc, band.source_cell_id asc
+    ) = 1;
+
+create or replace view effective.published_result as
+select
+    published.unit_code,
+    published.year,
+    published.what,
+    published.area_name,
+    published.area_position,
+    published.area_maximum_points,
+    published.published,
+    published.published_text,
+    published.source_cell_id
+from submitted.published_result as published
+inner join effective.batch as batch on published.import_id = batch.import_id
+inner join effective.unit as unit on published.unit_code = unit.unit_code
+qualify
+    row_number() over (
+        partition by
+            published.unit_code,
+            published.year,
+            published.what,
+            lower(strip_accents(published.area_name))
+        order by published.import_id desc, published.source_cell_id asc
+    ) = 1;
