@@ -118,7 +118,9 @@ class ContextReader:
             return None
         heading_kinds = _kinds_of_headings(header)
         named = _kind_of_sheet(self.sheet)
-        choices = facts.kind_choices or heading_kinds or named or _elsewhere(self.first.kind_choices)
+        choices = (
+            facts.kind_choices or heading_kinds or named or _elsewhere(self.first.kind_choices)
+        )
         if len(choices) > 1:
             choices = [kind for kind in choices if kind.text in {n.text for n in named}]
         option = _option(self.hints.kind)

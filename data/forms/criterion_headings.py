@@ -22,7 +22,9 @@ MAXIMUM = re.compile(
     r"(?P<points>\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)?\s*(?:tối đa)?\s*[)\]）]",
     re.IGNORECASE,
 )
-BARE_MAXIMUM = re.compile(r"(?:điểm )?tối đa\s*:?\s*(?P<points>\d{1,3}(?:[.,]\d+)?)(?:\s*điểm)?", re.I)
+BARE_MAXIMUM = re.compile(
+    r"(?:điểm )?tối đa\s*:?\s*(?P<points>\d{1,3}(?:[.,]\d+)?)(?:\s*điểm)?", re.I
+)
 ONLY_MAXIMUM = re.compile(r"\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?", re.IGNORECASE)
 NO_MEASURE = re.compile(
     r"\b(?:tang|giam|chenh lech|so sanh|so voi|nam truoc|hang|xep|ghi chu|thay doi|phieu|mau)\b"

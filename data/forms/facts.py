@@ -19,7 +19,9 @@ OTHER_YEARS = re.compile(
     r"|giai doan(?: nam)?\s*\d{4}\s*(?:-|–|den)(?: nam)?\s*\d{4}|so voi(?: cung ky)?(?: nam)? \d{4}"
     r"|den nam \d{4}"
 )
-LABELLED_YEAR = re.compile(rf"nam(?: danh gia| chi so| cham diem| cham| kiem tra)?\s*:?\s*{YEAR}\W*")
+LABELLED_YEAR = re.compile(
+    rf"nam(?: danh gia| chi so| cham diem| cham| kiem tra)?\s*:?\s*{YEAR}\W*"
+)
 YEAR_LABEL = re.compile(r"nam(?: danh gia| chi so| cham diem| kiem tra)?\s*:?")
 NAMED_YEAR = re.compile(rf"\bnam\b\W*{YEAR}")
 FURTHER_YEAR = re.compile(rf"\s*(?:,|va|-|–|den|;)\s*(?:nam\s*)?{YEAR}")
@@ -32,9 +34,13 @@ UNIT_LABEL = re.compile(
     r"\s*:\s*(.*)"
 )
 # A title's parts, each of which may name a unit: '… NĂM 2023 - UBND HUYỆN TIÊN LÃNG'.
-PARTS = re.compile(r"\s[-–—]\s?|\s?[–—]\s|[;(|]|\bcua\b|\bnam\b\W*\d{4}|\bdoi voi\b|\bdon vi\b:|,\s(?=nam\b)")
+PARTS = re.compile(
+    r"\s[-–—]\s?|\s?[–—]\s|[;(|]|\bcua\b|\bnam\b\W*\d{4}|\bdoi voi\b|\bdon vi\b:|,\s(?=nam\b)"
+)
 BARE_UNIT_LABEL = re.compile(r"(?:ten )?(?:don vi|co quan|dia phuong)")
-GROUP_LABEL = re.compile(r"(?:khoi|nhom|doi tuong ap dung|ap dung cho|ap dung doi voi|pham vi ap dung)\s*:\s*(.+)")
+GROUP_LABEL = re.compile(
+    r"(?:khoi|nhom|doi tuong ap dung|ap dung cho|ap dung doi voi|pham vi ap dung)\s*:\s*(.+)"
+)
 NOT_A_UNIT = {"diem", "phan tram", "trieu dong", "dong", "nguoi", "ho so", ""}
 KINDS = (
     ("self_assessed", r"tu cham|tu danh gia"),

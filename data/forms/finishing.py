@@ -80,8 +80,10 @@ def _with_points(table: Table, context: Context, records: list[Record]) -> list[
     return [
         Record(
             record.row,
-            {(kind if n == "points" and kind not in record.fields else n): f
-             for n, f in record.fields.items()},
+            {
+                (kind if n == "points" and kind not in record.fields else n): f
+                for n, f in record.fields.items()
+            },
         )  # fmt: skip
         for record in records
     ]
@@ -129,9 +131,7 @@ def _broken(file: SourceFile, table: Table) -> Iterator[Problem]:
                 continue
             seen.add(cell)
             code = "error_cell" if cell in broken else "formula_without_value"
-            yield Problem(
-                Severity.ERROR, code, file.name, table.sheet.name, cell, broken.get(cell)
-            )
+            yield Problem(Severity.ERROR, code, file.name, table.sheet.name, cell, broken.get(cell))
 
 
 def _hidden(file: SourceFile, table: Table) -> Iterator[Problem]:
@@ -139,9 +139,7 @@ def _hidden(file: SourceFile, table: Table) -> Iterator[Problem]:
     if not table.records:
         return
     if sheet.is_hidden:
-        yield Problem(
-            Severity.WARNING, "hidden_sheet", file.name, sheet.name, found=sheet.name
-        )
+        yield Problem(Severity.WARNING, "hidden_sheet", file.name, sheet.name, found=sheet.name)
     if not sheet.marks.hidden_rows and not sheet.marks.hidden_columns:
         return
     taken = list(_taken(table))

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from data.forms.forms import Form, fields_of
 from data.forms.found import Found
 from data.forms.header import Layout
+from data.forms.row_view import RowView
 from data.forms.table import Table
 from data.forms.unit_words import kinds_named, looks_like_unit
 
 ORDINAL = re.compile(r"(?:[IVX]+|[A-ZĐ])[.):]?")
-AREA_ROW = re.compile(r"(?:[IVX]+|[A-ZĐ]|\d{1,2})\s*[.):/–-]\s*(.+)|(?:lĩnh vực|khối|nhóm)\b.*", re.I)
+AREA_ROW = re.compile(
+    r"(?:[IVX]+|[A-ZĐ]|\d{1,2})\s*[.):/–-]\s*(.+)|(?:lĩnh vực|khối|nhóm)\b.*", re.I
+)
 
 
 @dataclass(slots=True)
@@ -20,33 +23,34 @@ class GroupRows:
     """Remembers the last such row and adds it to the records below, where they say nothing."""
 
     table: Table
+    spellings: frozenset[str]
     area: Found | None = None
     unit: Found | None = None
-    spellings: frozenset[str] = frozenset()
 
-    def take(self, row: int, texts: list[Found]) -> bool:
+    def take(self, view: RowView) -> bool:
         """True where the row is a group heading; it then holds for the rows below."""
         if self.table.form in {Form.CRITERIA, Form.SCORES_UNIT}:
             return False
         if self.table.header.layout is Layout.UNITS_ACROSS or len(self.table.header.columns) < 3:
             return False
-        label = self._label(row, texts)
+        if len(view.cells) > 2:
+            return False
+        label = self._label(view, view.texts)
         if label is None:
             return False
         if self.table.is_register:
             return self._in_register(label)
-        return self._in_results(label, texts)
+        return self._in_results(label, view.texts)
 
-    def _label(self, row: int, texts: list[Found]) -> Found | None:
+    def _label(self, view: RowView, texts: list[Found]) -> Found | None:
         """The only words of the row, beside an ordinal; they stand at its left or span it."""
         words = [found for found in texts if not ORDINAL.fullmatch(found.text)]
-        if len(words) != 1 or len(texts) > 2:
+        if len(words) != 1:
             return None
-        sheet, header = self.table.sheet, self.table.header
+        header = self.table.header
         columns = sorted(header.block.stacks)
-        cells = {sheet.own(row, column).cell: column for column in range(sheet.width)}
-        place = cells.get(words[0].cell, 0)
-        merge = sheet.anchors.get((row, place))
+        place = view.column_of(words[0])
+        merge = self.table.sheet.anchors.get((view.row, place))
         is_wide = merge is not None and merge.right - merge.left >= 2
         is_left = place <= header.columns.get("unit", columns[0]) or place == columns[0]
         return words[0] if is_wide or is_left or len(texts) == 2 else None

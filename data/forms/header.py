@@ -162,9 +162,7 @@ def _readings(
 def _is_stt(block: Block, assignment: Assignment) -> bool:
     column = assignment.columns.get("criterion_code")
     return column is not None and any(
-        key in ROW_NUMBER_KEYS
-        for found in block.stacks[column]
-        for key in heading_keys(found.text)
+        key in ROW_NUMBER_KEYS for found in block.stacks[column] for key in heading_keys(found.text)
     )
 
 
@@ -217,9 +215,7 @@ def _published(
         )
 
 
-def _matrix(
-    sheet: Sheet, block: Block, spellings: frozenset[str], title: str
-) -> Iterator[Header]:
+def _matrix(sheet: Sheet, block: Block, spellings: frozenset[str], title: str) -> Iterator[Header]:
     assignment = assign(Form.SCORES_MATRIX, block.headings)
     if {"unit", "unit_code"} & set(assignment.columns) and _is_stt(block, assignment):
         assignment.count_rows("criterion_code")  # rows are units: an STT counts them

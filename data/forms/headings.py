@@ -38,7 +38,6 @@ class Assignment:
     row_numbers: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
 
-
     def count_rows(self, name: str) -> None:
         """The column of a field turns out to number rows, not to hold the field."""
         self.row_numbers.append(self.columns.pop(name))

@@ -59,7 +59,8 @@ def _units_across(
     named = tuple(
         column
         for column in block.stacks
-        if column not in set(assignment.columns.values()) - _kinds_of_units(block, assignment, spellings)
+        if column
+        not in set(assignment.columns.values()) - _kinds_of_units(block, assignment, spellings)
         and unit_heading(block, column, spellings) is not None
         and block.spans[block.leaf(column).cell or ""] == 1
     )
@@ -109,9 +110,7 @@ def _criteria_across(
         for column in assignment.unknown
     }
     columns = tuple(
-        column
-        for column, heading in headings.items()
-        if _is_measure(sheet, block, column, heading)
+        column for column, heading in headings.items() if _is_measure(sheet, block, column, heading)
     )
     if not columns:
         return Across(())
@@ -159,4 +158,3 @@ def is_figures(sheet: Sheet, block: Block, column: int) -> bool:
     cells = cells_below(sheet, block.bottom, column, SAMPLE)
     figures = sum(read_points(cell.value).sign is not Sign.NOT_A_NUMBER for cell in cells)
     return figures > 0 and figures >= 0.6 * len(cells)
-

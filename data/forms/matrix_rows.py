@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from data.forms.criterion_headings import read_criterion_heading
-from data.forms.found import Found, Record
+from data.forms.forms import Form
+from data.forms.found import Found
 from data.forms.header import Layout
 from data.forms.headings import stacked_keys, vocabulary
-from data.forms.forms import Form
 from data.forms.matrix import unit_heading
 from data.forms.row_signs import is_total
+from data.forms.row_view import RowView
 from data.forms.table import POINTS_FIELDS, Table
 
 ROW_FIELDS = ("unit", "unit_code", "criterion_code", "criterion_name", "maximum_points", "note")
@@ -22,24 +23,23 @@ class MatrixRows:
     """Makes records with unit, criterion_code, criterion_name, maximum_points and points."""
 
     table: Table
+    spellings: frozenset[str]
     across: dict[int, dict[str, Found]] = field(default_factory=dict)
     columns: list[tuple[str, int]] = field(default_factory=list)
 
-    def take(self, row: int, total: Found | None = None) -> None:
+    def take(self, view: RowView, total: Found | None) -> None:
         """One record for each cell across; `total` marks a row that adds up others."""
         table = self.table
         if not self.across:
             self._read_headings()
-        own = {name: table.cell(name, row, column) for name, column in self.columns}
+        own = {name: table.cell(name, view, column) for name, column in self.columns}
         if all(found.is_blank for found in own.values()) and not total:
-            cells = [table.sheet.own(row, c) for c in range(table.sheet.width)]
-            first = next(found for found in cells if not found.is_blank)
-            table.leave_out(row, 0, first.text, "row_without_known_columns")
+            table.leave_out(view.texts, "row_without_known_columns")
             return
         marks = {"total_row": total} if total else {}
         for column, heading in self.across.items():
-            fields = {**own, **heading, **marks, "points": table.cell("points", row, column)}
-            table.records.append(Record(row + 1, fields))
+            points = table.cell("points", view, column)
+            table.add(view, {**own, **heading, **marks, "points": points})
 
     def _read_headings(self) -> None:
         header = self.table.header
@@ -52,7 +52,7 @@ class MatrixRows:
     def _unit(self, column: int) -> dict[str, Found]:
         block = self.table.header.block
         stack = block.stacks[column]
-        place = unit_heading(block, column, frozenset())
+        place = unit_heading(block, column, self.spellings)
         fields = {"unit": stack[place] if place is not None else stack[-1]}
         below = tuple(found.text for found in stack[(place or 0) + 1 :])
         kind = next(
@@ -90,7 +90,9 @@ class MatrixRows:
         """A column that adds up others: of the area above it, of the one it names, or of all."""
         block = self.table.header.block
         leaf = block.leaf(column)
-        named = re.search(r"\b([IVX]+|[A-ZĐ]|\d{1,2})\s*$", re.sub(r"\(.*?\)", "", leaf.text).strip())
+        named = re.search(
+            r"\b([IVX]+|[A-ZĐ]|\d{1,2})\s*$", re.sub(r"\(.*?\)", "", leaf.text).strip()
+        )
         group = block.group(column)
         fields = {
             "total_row": leaf,

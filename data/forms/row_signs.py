@@ -34,7 +34,8 @@ BARE_TOTAL = re.compile(
     r"(?: (?:linh vuc|muc|phan|nhom))?(?: [ivx0-9 ]{1,12})?"
 )
 SUMMARY = re.compile(
-    r"(?:(?:gia tri|diem|muc|chi so) )?(?:trung binh|binh quan|cao nhat|thap nhat|trung vi)\b.{0,60}"
+    r"(?:(?:gia tri|diem|muc|chi so) )?(?:trung binh|binh quan|cao nhat|thap nhat|trung vi)"
+    r"(?: (?:chung|cua|khoi|toan|cac|nhom|cong|tinh|thanh pho)\b.{0,60})?"
     r"|do lech chuan.*|max|min|average|mean"
 )
 DERIVED = re.compile(
@@ -42,9 +43,23 @@ DERIVED = re.compile(
     r"|chi so)(?: (?:cchc|nam \d{4}|dat duoc|chung|par index))*"
 )
 MAXIMUM_KEYS = frozenset(
-    {"diem toi da", "diem chuan", "thang diem", "diem toi da theo quy dinh", "toi da", "so diem toi da"}
+    {
+        "diem toi da",
+        "diem chuan",
+        "thang diem",
+        "diem toi da theo quy dinh",
+        "toi da",
+        "so diem toi da",
+    }
 )
-SIGNATURE_STARTS = ("noi nhan", "nguoi lap", "nguoi tong hop", "xac nhan cua", "ky ten", "ky ghi ro")
+SIGNATURE_STARTS = (
+    "noi nhan",
+    "nguoi lap",
+    "nguoi tong hop",
+    "xac nhan cua",
+    "ky ten",
+    "ky ghi ro",
+)
 SIGNATURE_WHOLE = re.compile(
     r"(?:(?:pho )?(?:chu tich|giam doc|truong phong|thu truong|truong doan|truong ban|chanh van phong"
     r"|chanh thanh tra|cuc truong|chi cuc truong)(?: (?:don vi|co quan|thuong truc))?"
@@ -53,7 +68,9 @@ SIGNATURE_WHOLE = re.compile(
 ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*[./]\s*\w.*", re.DOTALL)
 DATE_LINE = re.compile(r"(?:[a-z ]{0,40} )?ngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam(?: \d{4})?")
 NOTE = re.compile(r"(?:ghi chú|chú thích|lưu ý|ghi chu|chu thich|luu y)\s*[:.]|\(?\*+\)?\s*\S")
-COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[a-zđ])\s*[)\]]?(?:\s*=.*)?|[(\[]?\d{1,2}\s*=.*", re.I)
+COLUMN_NUMBER = re.compile(
+    r"[(\[]?\s*(\d{1,2}|[a-zđ])\s*[)\]]?(?:\s*=.*)?|[(\[]?\d{1,2}\s*=.*", re.I
+)
 
 
 @lru_cache(maxsize=65536)
@@ -69,7 +86,7 @@ def sign_of(text: str) -> RowSign | None:
     if key in MAXIMUM_KEYS:
         return RowSign.MAXIMUM
     if (
-        key.startswith(SIGNATURE_STARTS)
+        key.startswith((*SIGNATURE_STARTS, "cong hoa xa hoi chu nghia"))
         or SIGNATURE_WHOLE.fullmatch(key)
         or ON_BEHALF.fullmatch(text)
         or DATE_LINE.fullmatch(key)

@@ -1,25 +1,25 @@
-"""Reads the rows below a table's headings into records, and says why others are left out."""
+"""Sorts the rows below a table's headings: items, totals, summaries, signatures, headings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from data.forms.forms import SCORES, Form
-from data.forms.found import Found, Record
+from data.forms.found import Found
 from data.forms.group_rows import GroupRows
 from data.forms.header import Layout
-from data.forms.headings import heading_keys
+from data.forms.headings import heading_keys, may_be_heading
 from data.forms.matrix_rows import MatrixRows
+from data.forms.plain_rows import PlainRows
 from data.forms.row_signs import RowSign, is_column_numbers, is_derived, sign_of
+from data.forms.row_view import RowView
 from data.forms.table import Table
-from data.text_keys import plain_key
 
-WITH_TOTALS = SCORES | {Form.CRITERIA}
 WITHOUT_SUMS = {Form.BANDS, Form.LINKS, Form.AREAS, Form.UNITS}  # 'Trung bình' is a band
-CONTINUED = ("unit", "unit_code", "year", "criterion", "criterion_code", "area")
-CONTENT_OF_CRITERIA = ("code", "criterion_code", "maximum_points", *(
-    "self_assessed", "verified_1", "explanation", "verified_2", "survey"))  # fmt: skip
+CODES = ("criterion_code", "code")
+LABELS = ("unit", "unit_code", "criterion_name", "name", *CODES)
+SUMS = {RowSign.TOTAL, RowSign.SUMMARY, RowSign.MAXIMUM}
 
 
 @dataclass(slots=True)
@@ -27,179 +27,132 @@ class RowReader:
     """Takes rows one by one; `is_over` once the signature block has been reached."""
 
     table: Table
+    spellings: frozenset[str]
     is_over: bool = False
     group: GroupRows = field(init=False)
-    matrix: MatrixRows | None = field(init=False)
-    columns: list[tuple[str, int]] = field(init=False)
-    _make: Callable[[int], None] = field(init=False)
+    _make: Callable[[RowView, Found | None], None] = field(init=False)
+    _heading_keys: dict[int, str] = field(init=False)
+    _last_label: int = field(init=False)
+    _rows_are_units: bool = field(init=False)
 
     def __post_init__(self) -> None:
         header = self.table.header
-        self.columns = list(header.columns.items())
-        if self.table.form is Form.PUBLISHED_RESULTS:
-            self.columns += [(f"area:{n + 1}", c) for n, c in enumerate(header.across)]
-        self.group = GroupRows(self.table)
-        self.matrix = MatrixRows(self.table) if header.layout is not Layout.ROWS else None
-        self._make = self.matrix.take if self.matrix else self._take_plain
+        is_plain = header.layout is Layout.ROWS
+        self.group = GroupRows(self.table, self.spellings)
+        self._make = (
+            PlainRows(self.table, self.group).take
+            if is_plain
+            else MatrixRows(self.table, self.spellings).take
+        )
+        self._heading_keys = {
+            column: heading_keys(header.heading(column).text)[0]
+            for column in self.table.columns.values()
+            if heading_keys(header.heading(column).text)
+        }
+        labels = [header.columns[name] for name in LABELS if name in header.columns]
+        self._last_label = max(labels, default=0)
+        self._rows_are_units = header.layout is Layout.CRITERIA_ACROSS or self.table.form in {
+            Form.PUBLISHED_RESULTS,
+            Form.SCORES_LONG,
+        }
 
     def take(self, row: int) -> None:
-        """Read one row that is not blank."""
-        sheet = self.table.sheet
-        cells = [(c, v) for c, v in enumerate(sheet.rows[row]) if v is not None and v != ""]
-        texts = [found for c, _ in cells if not (found := sheet.own(row, c)).is_blank]
-        if not texts:
+        """Read one row."""
+        view = RowView(self.table.sheet, row)
+        if not view.cells:
             return
         if self.is_over:
-            self._leave_out(texts, RowSign.SIGNATURE.value)
-        elif self._is_headings(row) or self._is_column_numbers(row):
-            return
-        else:
-            self._sort(row, texts)
+            self.table.leave_out(view.texts, RowSign.SIGNATURE.value)
+        elif not self._is_headings(view) and not self._is_column_numbers(view):
+            self._sort(view)
 
-    def _sort(self, row: int, texts: list[Found]) -> None:
-        sign = self._sign(texts)
+    def _sort(self, view: RowView) -> None:
+        sign, label = self._sign(view)
         if sign is RowSign.SIGNATURE:
             self.is_over = True
-        if sign is RowSign.MAXIMUM and not self._takes_maxima():
-            sign = None
-        if sign is RowSign.MAXIMUM or self._is_maxima(row, texts):
-            self._note_maxima(row)
+        if sign is RowSign.MAXIMUM or (sign is None and self._is_maxima(view)):
+            self._note_maxima(view)
         elif sign is RowSign.TOTAL and self._keeps_totals():
-            self._take_total(row, texts)
+            self._make(view, label)
         elif sign is not None:
-            self._leave_out(texts, sign.value)
-        elif self.group.take(row, texts):
-            self._leave_out(texts, "group_heading")
+            self.table.leave_out(view.texts, sign.value)
+        elif self.group.take(view):
+            self.table.leave_out(view.texts, "group_heading")
         else:
-            self._make(row)
+            self._make(view, None)
 
-    def _leave_out(self, texts: list[Found], reason: str) -> None:
-        written = " ".join(found.text for found in texts)
-        from data.forms.found import LeftOut
-
-        self.table.left_out.append(LeftOut(texts[0].cell or "", written, reason))
-
-    def _sign(self, texts: list[Found]) -> RowSign | None:
-        """What the row's leading words say: its first cells, at most up to the name or unit."""
-        if len(texts) <= 3 and any(sign_of(t.text) is RowSign.SIGNATURE for t in texts):
-            return RowSign.SIGNATURE
+    def _sign(self, view: RowView) -> tuple[RowSign | None, Found | None]:
+        """What the row's words say of it, and the cell that says so."""
+        texts = view.texts
+        if len(texts) <= 3 and self._is_signature(view, texts):
+            return RowSign.SIGNATURE, None
         if len(texts) <= 2 and sign_of(texts[0].text) is RowSign.NOTE:
-            return RowSign.NOTE
+            return RowSign.NOTE, None
         if self.table.form in WITHOUT_SUMS:
-            return None
-        for found in texts[:3]:
+            return None, None
+        for column, found in list(view.cells.items())[:3]:
             sign = sign_of(found.text)
-            if sign in {RowSign.TOTAL, RowSign.SUMMARY, RowSign.MAXIMUM} and self._is_label(found):
-                return sign
-            if self._keeps_totals() and self._is_label(found) and is_derived(found.text):
-                return RowSign.SUMMARY
-        return None
+            if column <= self._last_label and self._counts(view, found, sign):
+                return sign or RowSign.SUMMARY, found
+        return None, None
 
-    def _is_label(self, found: Found) -> bool:
-        """True where a cell stands at or left of the columns that name a row's thing."""
-        header = self.table.header
-        names = ("unit", "unit_code", "criterion_name", "name", "criterion_code", "code")
-        last = max((header.columns[n] for n in names if n in header.columns), default=0)
-        letters = (found.cell or "").rstrip("0123456789")
-        column = 0
-        for letter in letters:
-            column = column * 26 + ord(letter) - 64
-        return column - 1 <= last
+    def _is_signature(self, view: RowView, texts: list[Found]) -> bool:
+        signed = [found for found in texts if sign_of(found.text) is RowSign.SIGNATURE]
+        if not signed:
+            return False
+        unit = self.table.header.columns.get("unit")
+        own = view.cells.get(unit) if unit is not None else None
+        return own is None or own in signed or len(texts) == 1
+
+    def _counts(self, view: RowView, found: Found, sign: RowSign | None) -> bool:
+        """Whether a sign at a row's label holds for the row.
+
+        A unit's row is a summary whatever code stands beside it; a criterion with a code may
+        well be named 'Trung bình …'.
+        """
+        if sign is RowSign.MAXIMUM:
+            return self._rows_are_units
+        if sign is RowSign.TOTAL or self._rows_are_units or self.table.is_register:
+            return sign in SUMS
+        codes = [self.table.header.columns.get(name) for name in CODES]
+        has_code = any(
+            c in view.cells and view.cells[c] is not found for c in codes if c is not None
+        )
+        return not has_code and (sign is RowSign.SUMMARY or is_derived(found.text))
 
     def _keeps_totals(self) -> bool:
-        is_by_unit = self.table.header.layout is Layout.CRITERIA_ACROSS
-        return (
-            self.table.form in WITH_TOTALS
-            and self.table.form is not Form.SCORES_LONG
-            and not is_by_unit
-        )
+        is_of_criteria = self.table.form in SCORES or self.table.form is Form.CRITERIA
+        return is_of_criteria and not self._rows_are_units
 
-    def _take_total(self, row: int, texts: list[Found]) -> None:
-        label = next(found for found in texts if sign_of(found.text) is RowSign.TOTAL)
-        if self.matrix:
-            self.matrix.take(row, total=label)
-        else:
-            fields = {name: self.table.cell(name, row, column) for name, column in self.columns}
-            self._add(row, {**fields, "total_row": label})
-
-    def _takes_maxima(self) -> bool:
-        is_by_unit = self.table.header.layout is Layout.CRITERIA_ACROSS
-        return is_by_unit or self.table.form is Form.PUBLISHED_RESULTS
-
-    def _is_maxima(self, row: int, texts: list[Found]) -> bool:
+    def _is_maxima(self, view: RowView) -> bool:
         """A row of figures right under the headings that belongs to no unit."""
-        if not self._takes_maxima() or self.table.records:
+        if not self._rows_are_units or self.table.records or self.table.form is Form.SCORES_LONG:
             return False
-        header = self.table.header
-        names = [header.columns[name] for name in ("unit", "unit_code") if name in header.columns]
-        if any(not self.table.sheet.merged(row, column).is_blank for column in names):
+        columns = self.table.header.columns
+        units = [columns[name] for name in ("unit", "unit_code") if name in columns]
+        if any(not view.merged(column).is_blank for column in units):
             return False
-        return all(plain_key(found.text).replace(" ", "").replace("diem", "").isdigit()
-                   for found in texts)  # fmt: skip
+        return all(any(letter.isdigit() for letter in found.text) for found in view.texts)
 
-    def _note_maxima(self, row: int) -> None:
-        sheet = self.table.sheet
-        for column in range(sheet.width):
-            cell = sheet.own(row, column)
-            if any(character.isdigit() for character in cell.text):
-                self.table.maxima[column] = cell
+    def _note_maxima(self, view: RowView) -> None:
+        for column, found in view.cells.items():
+            if any(letter.isdigit() for letter in found.text):
+                self.table.maxima[column] = found
 
-    def _is_headings(self, row: int) -> bool:
+    def _is_headings(self, view: RowView) -> bool:
         """The headings once more, as each printed page repeats them."""
-        same = other = 0
-        for _, column in self.columns:
-            cell = self.table.sheet.merged(row, column)
-            if cell.is_blank:
+        same = 0
+        for column, key in self._heading_keys.items():
+            found = view.cells.get(column)
+            if found is None:
                 continue
-            heading = self.table.header.heading(column)
-            if heading_keys(cell.text)[:1] == heading_keys(heading.text)[:1]:
-                same += 1
-            else:
-                other += 1
-        return same > 1 and same > other
+            if not may_be_heading(found.text) or heading_keys(found.text)[:1] != (key,):
+                return False
+            same += 1
+        return same > 1
 
-    def _is_column_numbers(self, row: int) -> bool:
+    def _is_column_numbers(self, view: RowView) -> bool:
+        if self.table.records:
+            return False
         used = sorted(self.table.header.block.stacks)
-        texts = [self.table.sheet.own(row, column).text for column in used]
-        return not self.table.records and is_column_numbers(texts)
-
-    def _take_plain(self, row: int) -> None:
-        table = self.table
-        fields = {name: table.cell(name, row, column) for name, column in self.columns}
-        own = [n for n, c in self.columns if not table.sheet.own(row, c).is_blank]
-        if not own:
-            written = [table.sheet.own(row, c) for c in range(table.sheet.width)]
-            self._leave_out([f for f in written if not f.is_blank], "row_without_known_columns")
-            return
-        if table.form in {Form.CRITERIA, Form.SCORES_UNIT}:
-            fields = self._without_borrowed(row, fields)
-        if table.is_register:
-            fields = self._continued(row, fields)
-        self._add(row, self.group.apply(fields))
-
-    def _without_borrowed(self, row: int, fields: dict[str, Found]) -> dict[str, Found]:
-        """A row that is only more of the rule above does not repeat what is merged over both."""
-        if any(not fields[name].is_blank for name in CONTENT_OF_CRITERIA if name in fields):
-            return fields
-        return {name: self.table.sheet.own(row, self.table.header.columns[name]) for name in fields}
-
-    def _continued(self, row: int, fields: dict[str, Found]) -> dict[str, Found]:
-        """An item of the unit above: its row number and its unit are left blank."""
-        table = self.table
-        numbers = [*table.row_numbers, *(
-            [table.header.columns["row_code"]] if "row_code" in table.header.columns else [])]  # fmt: skip
-        unit = fields.get("unit") or fields.get("unit_code")
-        if not numbers or not table.records or unit is None or not unit.is_blank:
-            return fields
-        if any(not table.sheet.merged(row, column).is_blank for column in numbers):
-            return fields
-        above: Mapping[str, Found] = table.records[-1].fields
-        carried = {
-            name: above[name]
-            for name in CONTINUED
-            if name in fields and fields[name].is_blank and name in above
-        }
-        return {**fields, **carried}
-
-    def _add(self, row: int, fields: dict[str, Found]) -> None:
-        self.table.records.append(Record(row + 1, fields))
+        return is_column_numbers([view.own(column).text for column in used])

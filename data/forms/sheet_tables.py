@@ -84,9 +84,7 @@ class SheetWalk:
         table.row_numbers = tuple(header.assignment.row_numbers)
         across = set(header.across)
         table.unknown = tuple(c for c in header.assignment.unknown if c not in across)
-        reader = RowReader(table)
-        reader.group.spellings = self.spellings
-        return reader
+        return RowReader(table, self.spellings)
 
     def _next_header(self, header: Header, row: int) -> Header | None:
         """Headings of another table at this row; the same ones again belong to this table."""

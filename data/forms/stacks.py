@@ -107,7 +107,6 @@ def cells_below(sheet: Sheet, bottom: int, column: int, count: int) -> list[Foun
     return [cell for cell in cells if not cell.is_blank]
 
 
-
 def is_heading_row(sheet: Sheet, row: int) -> bool:
     """False for a row with figures, unless they stand in brackets (maxima) or count up (codes)."""
     cells = [sheet.own(row, column) for column in range(min(sheet.width, WIDEST))]

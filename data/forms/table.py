@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.forms.criterion_headings import CriterionHeading
 from data.forms.forms import REGISTERS, Form
 from data.forms.found import Found, LeftOut, Record
 from data.forms.header import Header
-from data.sheets.grid import Place, Sheet, cell_name
+from data.forms.row_view import RowView
+from data.sheets.grid import Sheet
 
 KEY_FIELDS = frozenset(
     {"unit", "unit_code", "year", "group", "kind", "criterion_code", "criterion_name"}
@@ -38,7 +39,6 @@ class Table:
     records: list[Record] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     maxima: dict[int, Found] = field(default_factory=dict)
-    taken: set[Place] = field(default_factory=set)
     row_numbers: tuple[int, ...] = ()
     unknown: tuple[int, ...] = ()
 
@@ -52,25 +52,37 @@ class Table:
         """True for tables with one row an item."""
         return self.form in REGISTERS
 
-    def leave_out(self, row: int, column: int, text: str, reason: str) -> None:
-        """Note a row or column that is not taken."""
-        self.left_out.append(LeftOut(cell_name(row, column), text, reason))
+    @property
+    def columns(self) -> dict[str, int]:
+        """Field -> column; the areas of published results are fields of their own."""
+        columns = dict(self.header.columns)
+        if self.form is Form.PUBLISHED_RESULTS:
+            columns |= {f"area:{n + 1}": c for n, c in enumerate(self.header.across)}
+        return columns
 
-    def cell(self, name: str, row: int, column: int) -> Found:
+    def leave_out(self, cells: Sequence[Found], reason: str) -> None:
+        """Note a row that is not taken, by its cells that are not blank."""
+        written = " ".join(found.text for found in cells)
+        self.left_out.append(LeftOut(cells[0].cell or "", written, reason))
+
+    def add(self, view: RowView, fields: dict[str, Found]) -> None:
+        """Keep a record of the row."""
+        self.records.append(Record(view.row + 1, fields))
+
+    def cell(self, name: str, view: RowView, column: int) -> Found:
         """The cell of a field, with the merged range it lies in resolved as the field allows.
 
         Downwards a register repeats everything, a score sheet only shared texts; sideways only
         a sign over several columns of points ('KĐG') counts in each of them.
         """
-        sheet = self.sheet
-        merge = sheet.anchors.get((row, column))
+        merge = self.sheet.anchors.get((view.row, column))
         if merge is None:
-            return sheet.own(row, column)
-        if merge.top < row and not self._is_carried(name):
-            return sheet.own(row, column)
+            return view.own(column)
+        if merge.top < view.row and not self._is_carried(name):
+            return view.own(column)
         if merge.left < column and not self._is_shared_sideways(name, merge.left):
-            return sheet.own(row, column)
-        return sheet.merged(row, column)
+            return view.own(column)
+        return self.sheet.merged(view.row, column)
 
     def _is_carried(self, name: str) -> bool:
         return name in CARRIED[self.form] if self.form in CARRIED else True
@@ -78,11 +90,5 @@ class Table:
     def _is_shared_sideways(self, name: str, left: int) -> bool:
         if name not in POINTS_FIELDS:
             return False
-        return any(
-            column == left and other in POINTS_FIELDS
-            for other, column in self.header.columns.items()
-        )
-
-    def heading_of(self, column: int) -> CriterionHeading:
-        """What a column of a matrix or an area says, with a maximum printed in a row below."""
-        return self.header.headings[column]
+        columns = {c for other, c in self.header.columns.items() if other in POINTS_FIELDS}
+        return left in columns or left in self.header.across

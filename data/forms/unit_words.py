@@ -18,8 +18,12 @@ BARE_PREFIXED = re.compile(
     r"(?:ubnd|uy ban nhan dan|quan|huyen|so|van phong|thanh tra|phuong|thi tran|thi xa|dac khu"
     r"|thanh pho) .+"
 )
-NO_UNIT_WORDS = re.compile(r"\b(?:diem|tham dinh|cham|danh gia|ban hanh|tong|hang|chi so|so luong|ghi chu)\b")
-KIND_WORD = r"(?:so|quan|huyen|xa|phuong|thi tran|thi xa|thanh pho|dac khu|ban|nganh|co quan|don vi|tinh)"
+NO_UNIT_WORDS = re.compile(
+    r"\b(?:diem|tham dinh|cham|danh gia|ban hanh|tong|hang|chi so|so luong|ghi chu)\b"
+)
+KIND_WORD = (
+    r"(?:so|quan|huyen|xa|phuong|thi tran|thi xa|thanh pho|dac khu|ban|nganh|co quan|don vi|tinh)"
+)
 PEOPLES_COMMITTEE = r"(?:ubnd|uy ban nhan dan)"
 KINDS = re.compile(
     rf"(?:{PEOPLES_COMMITTEE} )?(?:(?:cac|cap|khoi|nhom) )(?:(?:cac|cap|khoi|{PEOPLES_COMMITTEE}) )*"
@@ -30,7 +34,9 @@ KINDS_LISTED = re.compile(
     rf"(?:(?:\s*[,;/&–-]\s*|\s+va\s+)(?:(?:cac|cap|{PEOPLES_COMMITTEE}) )*{KIND_WORD}\b)*"
 )
 SAYS_A_KIND = re.compile(r"\b(?:so|quan|huyen|xa|phuong|thi tran|thi xa|dac khu|nganh|thanh pho)\b")
-KIND_SHEET = re.compile(rf"(?:(?:khoi|cac|nhom|cap|va|{PEOPLES_COMMITTEE}|{KIND_WORD}|nam \d{{4}}|\d{{4}}) ?)+")
+KIND_SHEET = re.compile(
+    rf"(?:(?:khoi|cac|nhom|cap|va|{PEOPLES_COMMITTEE}|{KIND_WORD}|nam \d{{4}}|\d{{4}}) ?)+"
+)
 GENERIC_SHEET = re.compile(
     r"(?:sheet|trang tinh|trang|bang|bieu|bieu mau|mau|phu luc|pl|data|du lieu|diem|cham diem|bang cham"
     r"|bang diem|tu cham|tham dinh|cham|tong hop|ket qua|s|table|tieu chi|so lieu|bo tieu chi)?(?: ?[\divx]+)*"

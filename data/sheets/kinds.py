@@ -13,7 +13,15 @@ PART_LIMIT = 10_000  # parts of a zip; a workbook of 100 sheets has about 200
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")  # worksheets of Excel 2 to 5
 HTML_STARTS = ("<html", "<!doctype html", "<table", "<head", "<meta", "<style", "<body", "<div")
-OTHER_DOCUMENTS = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+OTHER_DOCUMENTS = (
+    b"%PDF",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+)
 
 
 class FileKind(StrEnum):
@@ -108,6 +116,4 @@ def _is_text(head: bytes, *, is_utf_16: bool) -> bool:
 
 def _has_columns(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()][:5]
-    return len(lines) > 1 and any(
-        all(separator in line for line in lines) for separator in ";\t,|"
-    )
+    return len(lines) > 1 and any(all(separator in line for line in lines) for separator in ";\t,|")

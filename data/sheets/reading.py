@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from data.sheets.delimited import read_delimited
 from data.sheets.grid import Marks, Merge, Sheet
 from data.sheets.kinds import FileKind, kind_of_file
 from data.sheets.refusal import FileRefused
-from data.sheets.xlsx_marks import XlsxMarks
+from data.sheets.xlsx_marks import xlsx_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,11 @@ def read_sheets(path: Path, *, name: str | None = None) -> SheetsRead:
     file = SourceFile(file_name, _sha256(path))
     try:
         sheets = _open(path, kind_of_file(path, file_name))
-        if all(sheet.is_blank_row(row) for sheet in sheets for row in range(len(sheet.rows))):
-            raise FileRefused("file_empty")
     except FileRefused as refusal:
         problem = Problem(Severity.ERROR, refusal.code, file_name, expected=refusal.expected)
         return SheetsRead(file, problem=problem)
+    if all(sheet.is_blank_row(row) for sheet in sheets for row in range(len(sheet.rows))):
+        return SheetsRead(file, problem=Problem(Severity.ERROR, "file_empty", file_name))
     return SheetsRead(file, tuple(sheets))
 
 
@@ -58,14 +59,13 @@ def _open(path: Path, kind: FileKind) -> list[Sheet]:
 def _read_xlsx(path: Path) -> list[Sheet]:
     try:
         with zipfile.ZipFile(path) as archive:
-            marks = XlsxMarks(archive)
-            marks.refuse_absurd()
-            return _read_with_calamine(path, marks)
+            marks = xlsx_marks(archive)
+        return _read_with_calamine(path, marks)
     except (zipfile.BadZipFile, EOFError, KeyError) as error:
         raise FileRefused("file_truncated") from error
 
 
-def _read_with_calamine(path: Path, marks: XlsxMarks | None = None) -> list[Sheet]:
+def _read_with_calamine(path: Path, marks: dict[str, Marks] | None = None) -> list[Sheet]:
     try:
         with calamine.CalamineWorkbook.from_path(str(path)) as workbook:
             return [
@@ -80,7 +80,9 @@ def _read_with_calamine(path: Path, marks: XlsxMarks | None = None) -> list[Shee
 
 
 def _sheet(
-    workbook: calamine.CalamineWorkbook, metadata: calamine.SheetMetadata, marks: XlsxMarks | None
+    workbook: calamine.CalamineWorkbook,
+    metadata: calamine.SheetMetadata,
+    marks: dict[str, Marks] | None,
 ) -> Sheet:
     opened = workbook.get_sheet_by_name(metadata.name)
     rows = opened.to_python(skip_empty_area=False)
@@ -91,13 +93,11 @@ def _sheet(
     return Sheet(
         metadata.name,
         [_plain(row) for row in rows],
-        marks.of(metadata.name) if marks else Marks(merges=merges),
+        marks.get(metadata.name, Marks()) if marks is not None else Marks(merges=merges),
         is_hidden=metadata.visible != calamine.SheetVisibleEnum.Visible,
     )
 
 
-def _plain(row: list[CellValue | timedelta]) -> list[CellValue]:
+def _plain(row: Sequence[CellValue | timedelta]) -> list[CellValue]:
     """The row itself; a span of time, which no form knows, as its text."""
-    if timedelta not in set(map(type, row)):
-        return row  # type: ignore[return-value]  # looked at above
     return [str(value) if isinstance(value, timedelta) else value for value in row]

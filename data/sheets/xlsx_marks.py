@@ -50,24 +50,20 @@ def _patterns(prefix: bytes) -> _Patterns:
     )
 
 
-class XlsxMarks:
-    """The marks of each sheet of an .xlsx, by the sheet's name."""
+def xlsx_marks(archive: zipfile.ZipFile) -> dict[str, Marks]:
+    """The marks of each worksheet, by its name.
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._parts = _sheet_parts(archive)
-        self._percent_styles = _percent_styles(archive)
-
-    def of(self, name: str) -> Marks:
-        """Marks of a sheet; none for a sheet that is no worksheet."""
-        part = self._parts.get(name)
-        return _marks(self._archive.read(part), self._percent_styles) if part else Marks()
-
-    def refuse_absurd(self) -> None:
-        """Raise FileRefused where a sheet is declared so large that reading it would fail."""
-        for part in self._parts.values():
-            if _extent(self._archive.read(part)) > CELL_LIMIT:
-                raise FileRefused("file_too_large")
+    Raises FileRefused where a sheet reaches so far that reading it would fail: to be asked
+    before anything else opens the file.
+    """
+    percent_styles = _percent_styles(archive)
+    marks = {}
+    for name, part in _sheet_parts(archive).items():
+        xml = archive.read(part)
+        if _extent(xml) > CELL_LIMIT:
+            raise FileRefused("file_too_large")
+        marks[name] = _marks(xml, percent_styles)
+    return marks
 
 
 def _attributes(text: bytes) -> dict[str, str]:
@@ -80,9 +76,7 @@ def _attributes(text: bytes) -> dict[str, str]:
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     names = set(archive.namelist())
     relations = (
-        archive.read("xl/_rels/workbook.xml.rels")
-        if "xl/_rels/workbook.xml.rels" in names
-        else b""
+        archive.read("xl/_rels/workbook.xml.rels") if "xl/_rels/workbook.xml.rels" in names else b""
     )
     targets = {}
     for relation in re.findall(rb"<(?:\w+:)?Relationship\b([^>]*)>", relations):
