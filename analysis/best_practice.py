@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.ask import ask
+from analysis.ask import question
 
 DRAWS = 10_000  # definitions 3.2
 SEED = 20220422  # the day of plan 108/KH-UBND; any fixed number would do
@@ -24,12 +24,7 @@ def write_draws(snapshot: duckdb.DuckDBPyConnection) -> None:
     Deterministic: each area of a year and group starts from the same seed, so that no figure
     hangs on which other areas a release holds.
     """
-    leaves = ask(snapshot, "practice/leaves_for_draws").astype(
-        dict.fromkeys(
-            ("points", "maximum_points", "least_points", "greatest_points", "area_percent"),
-            "float64",
-        )
-    )
+    leaves = snapshot.sql(question("practice/leaves_for_draws").text).df()
     rows: list[tuple[str, int, str, float, int, int]] = []
     keys = ["year", "ranking_group", "area_code", "area_name"]
     for _, area in leaves.groupby(keys, sort=True):
@@ -49,38 +44,32 @@ def top_quartile_probability(area: pd.DataFrame, *, draws: int = DRAWS) -> dict[
     that nominal weights give exactly its percentage (definitions 3.1, read for an area).
     """
     units = sorted(area["unit_code"].unique())
-    drawn_points = np.zeros((draws, len(units)))
-    drawn_maximum = np.zeros((draws, len(units)))
+    maximum = _by_leaf(area, "maximum_points", units)
+    own_share = area.groupby("unit_code")["area_percent"].first().reindex(units).to_numpy() / 100
+    points = _by_leaf(area, "points", units)
     random = np.random.default_rng(SEED)
-    for _, leaf in area.groupby(["position", "criterion_code"], sort=True):
-        factor = random.uniform(LOWEST_FACTOR, HIGHEST_FACTOR, size=(draws, 1))
-        by_unit = leaf.set_index("unit_code").reindex(units)
-        maximum = by_unit["maximum_points"].fillna(0.0).to_numpy()
-        drawn_points += factor * _drawn(by_unit, random, draws)
-        drawn_maximum += factor * maximum
-    return _share_at_top(drawn_points / drawn_maximum, units)
+    factors = random.uniform(LOWEST_FACTOR, HIGHEST_FACTOR, size=(len(points), draws))
+    nominal = np.where(np.isnan(points), np.nan_to_num(maximum) * own_share, points)
+    drawn = nominal.T @ factors  # a row a unit, a column a draw
+    least, greatest = (_by_leaf(area, f"{end}_points", units) for end in ("least", "greatest"))
+    for leaf, unit in np.argwhere((greatest > least) & ~np.isnan(points)):
+        disputed = random.uniform(least[leaf, unit], greatest[leaf, unit], size=draws)
+        drawn[unit] += factors[leaf] * (disputed - points[leaf, unit])
+    return _share_at_top(drawn / (np.nan_to_num(maximum).T @ factors), units)
 
 
-def _drawn(leaf: pd.DataFrame, random: np.random.Generator, draws: int) -> Figures:
-    """Points of a leaf, a row a draw and a column a unit; one row where nothing is disputed."""
-    own_share = (leaf["maximum_points"] * leaf["area_percent"] / 100).fillna(0.0)
-    points: Figures = leaf["points"].fillna(own_share).to_numpy()[np.newaxis, :]
-    least = leaf["least_points"].to_numpy()
-    greatest = leaf["greatest_points"].to_numpy()
-    disputed = np.flatnonzero((greatest > least) & leaf["points"].notna().to_numpy())
-    if not len(disputed):
-        return points
-    points = np.repeat(points, draws, axis=0)
-    points[:, disputed] = random.uniform(
-        least[disputed], greatest[disputed], size=(draws, len(disputed))
-    )
-    return points
+def _by_leaf(area: pd.DataFrame, figure: str, units: list[str]) -> Figures:
+    """A figure with a row a leaf and a column a unit; not a number where there is none."""
+    leaves = sorted(area["criterion_code"].unique())
+    wide = area.pivot_table(index="criterion_code", columns="unit_code", values=figure)
+    figures: Figures = wide.reindex(index=leaves, columns=units).to_numpy(dtype="float64")
+    return figures
 
 
 def _share_at_top(figures: Figures, units: list[str]) -> dict[str, float]:
     """Ties share the better rank: what counts is how many are strictly ahead."""
     figures = np.round(figures, 12)  # equal units stay equal whatever the order of summing
     last_at_top = ceil(len(units) / 4)
-    threshold = -np.partition(-figures, last_at_top - 1, axis=1)[:, last_at_top - 1]
-    shares = (figures >= threshold[:, np.newaxis]).mean(axis=0)
+    threshold = -np.partition(-figures, last_at_top - 1, axis=0)[last_at_top - 1]
+    shares = (figures >= threshold).mean(axis=1)
     return {unit: float(share) for unit, share in zip(units, shares, strict=True)}

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 
 from analysis.publication import enrich
 from data.text_keys import dictionary_key, plain_key
@@ -55,6 +56,11 @@ class Release:
         self.connection.execute(
             f"insert into {table} ({names}) values ({marks})", list(values.values())
         )
+
+    def insert_many(self, table: str, rows: list[tuple[object, ...]]) -> None:
+        """Many rows at once, all columns of the table in order."""
+        frame = pd.DataFrame(rows)  # noqa: F841 - DuckDB finds it by name
+        self.connection.execute(f"insert into {table} select * from frame")
 
     def cell(self, raw_text: str | None = None) -> int:
         number = next(self.numbers)
