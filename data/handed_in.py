@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import duckdb
 
 from data.books import Book
-from data.forms.found import Hints, Reading
+from data.forms.found import Hints, Reading, SourceFile
+from data.forms.reading import read_grids
 from data.outcomes import FileTaken
 from data.problems import Problem, Severity
 from data.progress import Progress, Step
+from data.reference import Reference
+from data.sheets.reading import SheetsRead, read_sheets
 from data.sql import rows_of
-from data.stages import read_workbook
+from data.text_keys import plain_key
+
+UNIT_NAMES = ("name", "aliases")  # fields of the form `units` that hold spellings
 
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
     """One file: what it holds, byte for byte and as read, and what the caller said of it."""
 
+    opened: SheetsRead
     reading: Reading
     content: bytes
     hints: Hints
@@ -48,15 +54,57 @@ class HandedIn:
 
 
 def read_files(paths: Sequence[Path], hints: Hints, progress: Progress) -> list[HandedIn]:
-    """Every file read, in the order given; equal contents count once."""
+    """Every file read, in the order given, as by someone who knows no unit yet.
+
+    Equal contents count once.
+    """
     read: dict[str, HandedIn] = {}
     for path in paths:
         progress(Step.READING, path.name)
-        reading = read_workbook(path, hints)
-        read.setdefault(
-            reading.file.sha256 or path.name, HandedIn(reading, path.read_bytes(), hints)
-        )
+        file = _read_file(path, hints)
+        read.setdefault(file.opened.file.sha256 or path.name, file)
     return list(read.values())
+
+
+def _read_file(path: Path, hints: Hints) -> HandedIn:
+    try:
+        content = path.read_bytes()
+        opened = read_sheets(path)
+    except OSError:
+        problem = Problem(Severity.ERROR, "file_not_readable", path.name)
+        opened = SheetsRead(SourceFile(path.name, ""), problem=problem)
+        content = b""
+    return HandedIn(opened, _reading(opened, hints, frozenset()), content, hints)
+
+
+def _reading(opened: SheetsRead, hints: Hints, spellings: frozenset[str]) -> Reading:
+    if opened.problem:
+        return Reading(opened.file, problems=(opened.problem,))
+    return read_grids(opened.file, opened.sheets, hints=hints, unit_spellings=spellings)
+
+
+def read_again(files: Sequence[HandedIn], reference: Reference) -> list[HandedIn]:
+    """The files read with the units that the book knows, and those that the files bring.
+
+    A bare name ('Lê Chân') in a title or heading is a unit only to someone who knows it.
+    """
+    spellings = frozenset(
+        plain_key(text) for text in (*_known(reference), *_brought(files)) if text.strip()
+    )
+    return [replace(f, reading=_reading(f.opened, f.hints, spellings)) for f in files]
+
+
+def _known(reference: Reference) -> Iterable[str]:
+    for unit in reference.units:
+        yield from (unit.unit_code, unit.unit_name, *unit.spellings)
+
+
+def _brought(files: Sequence[HandedIn]) -> Iterable[str]:
+    tables = [table for file in files for table in file.reading.tables if table.form == "units"]
+    for record in (record for table in tables for record in table.records):
+        yield record.text("code")
+        for field in UNIT_NAMES:
+            yield from record.text(field).split(";")
 
 
 def book_meant(
@@ -65,9 +113,9 @@ def book_meant(
     """The book for all of the files, by what the caller says, else by the files' marks.
 
     Null with problems where marked and unmarked files come together, or a marked file is sent to
-    the real book. A file without a table has no say.
+    the real book. A file that could not be opened has no say.
     """
-    speaking = [file.reading for file in files if file.reading.tables]
+    speaking = [file.reading for file in files if not file.opened.problem]
     marked = [reading for reading in speaking if reading.is_illustration]
     if book is Book.ILLUSTRATION:
         return book, ()

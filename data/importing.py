@@ -14,8 +14,9 @@ from data.checks.running import workspace_problems
 from data.clock import now
 from data.disk import keep_content
 from data.forms.found import Hints
-from data.handed_in import HandedIn, book_meant, known_since, read_files
+from data.handed_in import HandedIn, book_meant, known_since, read_again, read_files
 from data.journal import Action, record
+from data.loading_reference import load_reference
 from data.outcomes import ImportListed, ImportOutcome
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
@@ -116,10 +117,12 @@ def _take_in(
     connection: duckdb.DuckDBPyConnection, files: Sequence[HandedIn], taking: _Taking
 ) -> ImportOutcome:
     """The files that no import in force holds yet; a check looks at all of them again."""
-    since = [known_since(connection, file) if taking.keep else None for file in files]
-    new = [file for file, known in zip(files, since, strict=True) if known is None]
-    taken = tuple(file.taken(known) for file, known in zip(files, since, strict=True))
     book = taking.folder.book
+    since = [known_since(connection, file) if taking.keep else None for file in files]
+    if None in since:
+        files = read_again(files, load_reference(connection))
+    taken = tuple(file.taken(known) for file, known in zip(files, since, strict=True))
+    new = [file for file, known in zip(files, since, strict=True) if known is None]
     if not new:
         return ImportOutcome(book, files=taken)
     with attempt(connection):
@@ -129,6 +132,7 @@ def _take_in(
             taking.folder,
             import_id=import_id,
             problems=problems,
+            contents=[file.content for file in new],
             keep=taking.keep,
             progress=taking.progress,
             enrich=taking.enrich,
@@ -150,8 +154,6 @@ def _stage(
         imported_by=taking.by,
     )
     for file in files:
-        if taking.keep:
-            keep_content(taking.folder.files, file.content)
         _note_file(connection, import_id, file)
     problems = stage_all(connection, import_id, files, taking.progress)
     return import_id, [*_of_reading(files), *problems]
@@ -177,9 +179,12 @@ def _ensure_base(connection: duckdb.DuckDBPyConnection, taking: _Taking) -> None
         return
     taking.progress(Step.PREPARING, "")
     files = read_files(sorted(BASE_WORKBOOKS.glob("*.xlsx")), Hints(), silently)
+    files = read_again(files, load_reference(connection))
     with attempt(connection):
         _, problems = _stage(connection, files, replace(taking, by=SYSTEM, progress=silently))
         problems += workspace_problems(connection, None)
         if has_errors(problems):
             raise RuntimeError(f"the shipped workbooks do not stand: {problems}")
+        for file in files:
+            keep_content(taking.folder.files, file.content)
         connection.commit()

@@ -12,6 +12,7 @@ import duckdb
 from data.books import Book, BookFolder
 from data.checks.running import computed_problems, workspace_problems
 from data.clock import today
+from data.disk import keep_content
 from data.labels import draft_label
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
@@ -46,6 +47,7 @@ def settle(
     *,
     import_id: int | None,
     problems: Sequence[Problem] = (),
+    contents: Sequence[bytes] = (),
     keep: bool = True,
     progress: Progress = silently,
     enrich: Enrich | None = None,
@@ -54,6 +56,7 @@ def settle(
 
     The draft is built before the commit, so that what cannot be computed is never stored, and
     sealed after it; killed in between, the next writer finds the draft behind and makes it anew.
+    `contents` are the files handed in: they lie in the store before anything refers to them.
     """
     progress(Step.CHECKING, "")
     found = [*problems, *workspace_problems(connection, import_id)]
@@ -65,6 +68,8 @@ def settle(
         found += computed_problems(snapshot.connection, import_id)
         if has_errors(found) or not keep:
             return Settled(tuple(found), None)
+        for content in contents:
+            keep_content(folder.files, content)
         connection.commit()
         snapshot.seal(enrich)
     show_draft(folder, label.release_id)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from data.forms.found import FormTable, Hints, Reading, Staged
+from data.forms.found import FormTable, Hints, Staged
 from data.loading_reference import load_reference
 from data.problems import Problem
 from data.progress import Progress, Step
 from data.reference import Reference
+from data.resolving.conflicts import conflicting_scores, repeated_frameworks
 from data.storing import store_rows
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Resolver = Callable[[FormTable, Reference, Hints], Staged]
 
+RESOLVERS: Mapping[str, Resolver] = {}
 # Inspections come before the registers that name them.
 STAGES: tuple[tuple[str, ...], ...] = (
     ("units",),
@@ -33,14 +34,6 @@ STAGES: tuple[tuple[str, ...], ...] = (
 )
 
 
-def read_workbook(path: Path, hints: Hints) -> Reading:
-    """Interim."""
-    raise NotImplementedError
-
-
-RESOLVERS: dict[str, Resolver] = {}
-
-
 def stage_all(
     connection: duckdb.DuckDBPyConnection,
     import_id: int,
@@ -51,17 +44,16 @@ def stage_all(
 
     Each stage sees what the stages before it brought, inside the open transaction.
     """
-    problems: list[Problem] = []
+    every: list[Staged] = []
     for stage in STAGES:
         tables = [
             (file, table) for file in files for table in file.reading.tables if table.form in stage
         ]
-        if not tables:
-            continue
-        reference = load_reference(connection)
+        reference = load_reference(connection) if tables else Reference()
         for file, table in tables:
             progress(Step.STORING, file.reading.file.name)
             staged = RESOLVERS[table.form](table, reference, file.hints)
             store_rows(connection, import_id, staged)
-            problems += staged.problems
-    return problems
+            every.append(staged)
+    problems = [problem for staged in every for problem in staged.problems]
+    return [*problems, *repeated_frameworks(every), *conflicting_scores(every)]

@@ -14,7 +14,7 @@ with recursive step as (
     select
         step.framework_id,
         step.criterion_code,
-        above.criterion_code,
+        above.criterion_code as above_code,
         above.parent_code
     from step
     inner join effective.criterion as above

@@ -15,13 +15,12 @@ with listed as (
         c.cell,
         c.raw_text,
         criterion.is_survey,
-        exists (
-            select 1
+        s.kind in (
+            select held.kind
             from effective.score as held
             where
                 held.unit_code = s.unit_code
                 and held.year = s.year
-                and held.kind = s.kind
                 and held.points is not null
         ) as is_round_held
     from submitted.score as s

@@ -47,18 +47,18 @@ lost as (
     group by unit_name, year
     union all
     select
-        'criterion_gone',
-        criterion_code || ' (' || unit_name || ', ' || year || ')',
-        null,
-        min(source_cell_id)
+        'criterion_gone' as code,
+        criterion_code || ' (' || unit_name || ', ' || year || ')' as found,
+        null as expected,
+        min(source_cell_id) as source_cell_id
     from placed
     where framework_id is not null and not is_leaf
     group by unit_name, year, criterion_code
     union all
     select
-        'points_above_new_maximum',
-        effective.points_text(points),
-        effective.points_text(maximum_points),
+        'points_above_new_maximum' as code,
+        effective.points_text(points) as found,
+        effective.points_text(maximum_points) as expected,
         source_cell_id
     from placed
     where is_leaf and abs(points) > maximum_points

@@ -1,18 +1,47 @@
 -- Rows in force of a unit that the book does not know any more: the workbook that brought the
 -- unit was withdrawn. One row a unit and table.
 with named as (
-    select 'scores' as what, import_id, unit_code, source_cell_id from submitted.score
+    select
+        'scores' as what,
+        import_id,
+        unit_code,
+        source_cell_id
+    from submitted.score
     union all
-    select 'published_results', import_id, unit_code, source_cell_id
+    select
+        'published_results' as what,
+        import_id,
+        unit_code,
+        source_cell_id
     from submitted.published_result
     union all
-    select 'remediation', import_id, unit_code, source_cell_id from submitted.remediation
+    select
+        'remediation' as what,
+        import_id,
+        unit_code,
+        source_cell_id
+    from submitted.remediation
     union all
-    select 'inspections', import_id, unit_code, source_cell_id from submitted.inspection
+    select
+        'inspections' as what,
+        import_id,
+        unit_code,
+        source_cell_id
+    from submitted.inspection
     union all
-    select 'findings', import_id, unit_code, source_cell_id from submitted.finding
+    select
+        'findings' as what,
+        import_id,
+        unit_code,
+        source_cell_id
+    from submitted.finding
     union all
-    select 'initiatives', import_id, unit_code, source_cell_id from submitted.initiative
+    select
+        'initiatives' as what,
+        import_id,
+        unit_code,
+        source_cell_id
+    from submitted.initiative
 ),
 
 lost as (

@@ -34,14 +34,26 @@ paired as (
 ),
 
 field as (
-    select *, 'criterion_name' as field, old_name as before, new_name as after
+    select
+        *,
+        'criterion_name' as field,
+        old_name as before,
+        new_name as after
     from paired
     union all
-    select *, 'maximum_points', old_points::varchar, new_points::varchar
+    select
+        *,
+        'maximum_points' as field,
+        old_points::varchar as before,
+        new_points::varchar as after
     from paired
     where not is_new and not is_gone
     union all
-    select *, 'reform_area', old_area, new_area
+    select
+        *,
+        'reform_area' as field,
+        old_area as before,
+        new_area as after
     from paired
     where not is_new and not is_gone
 )

@@ -1,66 +1,80 @@
--- One row: a finding that is new or gone, or one field of it that changed.
-with old_field as (
-    unpivot (
-        select
-            finding_id,
-            columns(* exclude (finding_id, cells, source_cell_id))::varchar
-        from before.finding
-    ) on * exclude (finding_id) into name field value value
-),
-
-new_field as (
-    unpivot (
-        select
-            finding_id,
-            columns(* exclude (finding_id, cells, source_cell_id))::varchar
-        from after.finding
-    ) on * exclude (finding_id) into name field value value
-),
-
-row_change as (
+-- One row: a finding that is new or gone, told by its description, or one changed field.
+with either_side as (
     select
-        if(old.finding_id is null, 'new', 'gone') as change,
-        coalesce(new.finding_id, old.finding_id) as item,
-        null::varchar as field,
-        old.description as before,
-        new.description as after
-    from before.finding as old
-    full join after.finding as new on old.finding_id = new.finding_id
-    where old.finding_id is null or new.finding_id is null
-),
-
-field_change as (
-    select
-        'changed' as change,
-        coalesce(new_field.finding_id, old_field.finding_id) as item,
-        coalesce(new_field.field, old_field.field) as field,
-        old_field.value as before,
-        new_field.value as after
-    from old_field
-    full join new_field
-        on old_field.finding_id = new_field.finding_id and old_field.field = new_field.field
-    where old_field.value is distinct from new_field.value
-),
-
-every_change as (
-    select * from row_change
+        'before' as side,
+        *
+    from before.finding
     union all
-    select * from field_change
-    where item not in (select row_change.item from row_change)
+    select
+        'after' as side,
+        *
+    from after.finding
+),
+
+field as (
+    select
+        side,
+        unit_code,
+        year,
+        finding_id as item,
+        unnest([
+            { 'field': 'row_code', 'value': row_code },
+            { 'field': 'inspection_id', 'value': inspection_id },
+            { 'field': 'reform_area', 'value': reform_area },
+            { 'field': 'area_text', 'value': area_text },
+            { 'field': 'criterion_code', 'value': criterion_code },
+            { 'field': 'criterion_year', 'value': criterion_year::varchar },
+            { 'field': 'criterion_text', 'value': criterion_text },
+            { 'field': 'finding_kind', 'value': finding_kind },
+            { 'field': 'severity', 'value': severity },
+            { 'field': 'description', 'value': description },
+            { 'field': 'cause', 'value': cause },
+            { 'field': 'responsible', 'value': responsible },
+            { 'field': 'subject', 'value': subject },
+            { 'field': 'is_individual', 'value': is_individual::varchar },
+            { 'field': 'guidance', 'value': guidance },
+            { 'field': 'recommendation', 'value': recommendation },
+            { 'field': 'deadline_on', 'value': deadline_on::varchar },
+            { 'field': 'deadline_text', 'value': deadline_text },
+            { 'field': 'handling', 'value': handling },
+            { 'field': 'handling_body', 'value': handling_body },
+            { 'field': 'handling_state', 'value': handling_state },
+            { 'field': 'remediation_result', 'value': remediation_result },
+            { 'field': 'verification', 'value': verification },
+            { 'field': 'verifying_inspection_id', 'value': verifying_inspection_id },
+            { 'field': 'says_done', 'value': says_done::varchar },
+            { 'field': 'state', 'value': state },
+            { 'field': 'continues_finding_id', 'value': continues_finding_id },
+            { 'field': 'source_text', 'value': source_text }
+        ]) as pair
+    from either_side
+),
+
+compared as (
+    select
+        item,
+        any_value(unit_code) as unit_code,
+        any_value(year) as year,
+        pair.field as field,
+        bool_or(side = 'before') as was,
+        bool_or(side = 'after') as remains,
+        max(pair.value) filter (where side = 'before') as before,
+        max(pair.value) filter (where side = 'after') as after
+    from field
+    group by item, pair.field
 )
 
 select
     'finding' as table_name,
-    every_change.change,
-    coalesce(new.unit_code, old.unit_code) as unit_code,
-    coalesce(new.year, old.year) as year,
-    every_change.item,
-    every_change.field,
-    every_change.before,
-    every_change.after,
+    case when not was then 'new' when not remains then 'gone' else 'changed' end as change,
+    unit_code,
+    year,
+    item,
+    field,
+    before,
+    after,
     null::decimal(18, 6) as before_points,
     null::decimal(18, 6) as after_points
-from every_change
-left join before.finding as old on every_change.item = old.finding_id
-left join after.finding as new on every_change.item = new.finding_id
+from compared
+where if(was and remains, before is distinct from after, field = 'description')
 order by unit_code, year, item, field;

@@ -1,66 +1,67 @@
--- One row: a initiative that is new or gone, or one field of it that changed.
-with old_field as (
-    unpivot (
-        select
-            initiative_id,
-            columns(* exclude (initiative_id, cells, source_cell_id))::varchar
-        from before.initiative
-    ) on * exclude (initiative_id) into name field value value
-),
-
-new_field as (
-    unpivot (
-        select
-            initiative_id,
-            columns(* exclude (initiative_id, cells, source_cell_id))::varchar
-        from after.initiative
-    ) on * exclude (initiative_id) into name field value value
-),
-
-row_change as (
+-- One row: a initiative that is new or gone, told by its initiative_name, or one changed field.
+with either_side as (
     select
-        if(old.initiative_id is null, 'new', 'gone') as change,
-        coalesce(new.initiative_id, old.initiative_id) as item,
-        null::varchar as field,
-        old.initiative_name as before,
-        new.initiative_name as after
-    from before.initiative as old
-    full join after.initiative as new on old.initiative_id = new.initiative_id
-    where old.initiative_id is null or new.initiative_id is null
-),
-
-field_change as (
-    select
-        'changed' as change,
-        coalesce(new_field.initiative_id, old_field.initiative_id) as item,
-        coalesce(new_field.field, old_field.field) as field,
-        old_field.value as before,
-        new_field.value as after
-    from old_field
-    full join new_field
-        on old_field.initiative_id = new_field.initiative_id and old_field.field = new_field.field
-    where old_field.value is distinct from new_field.value
-),
-
-every_change as (
-    select * from row_change
+        'before' as side,
+        *
+    from before.initiative
     union all
-    select * from field_change
-    where item not in (select row_change.item from row_change)
+    select
+        'after' as side,
+        *
+    from after.initiative
+),
+
+field as (
+    select
+        side,
+        unit_code,
+        year,
+        initiative_id as item,
+        unnest([
+            { 'field': 'reform_area', 'value': reform_area },
+            { 'field': 'area_text', 'value': area_text },
+            { 'field': 'initiative_name', 'value': initiative_name },
+            { 'field': 'description', 'value': description },
+            { 'field': 'applied_from', 'value': applied_from::varchar },
+            { 'field': 'applied_from_text', 'value': applied_from_text },
+            { 'field': 'measure', 'value': measure },
+            { 'field': 'effect_before', 'value': effect_before },
+            { 'field': 'effect_after', 'value': effect_after },
+            { 'field': 'recognition', 'value': recognition },
+            { 'field': 'replicated_at', 'value': replicated_at },
+            { 'field': 'decision_number', 'value': decision_number },
+            { 'field': 'decision_on', 'value': decision_on::varchar },
+            { 'field': 'decision_body', 'value': decision_body },
+            { 'field': 'decision', 'value': decision }
+        ]) as pair
+    from either_side
+),
+
+compared as (
+    select
+        item,
+        any_value(unit_code) as unit_code,
+        any_value(year) as year,
+        pair.field as field,
+        bool_or(side = 'before') as was,
+        bool_or(side = 'after') as remains,
+        max(pair.value) filter (where side = 'before') as before,
+        max(pair.value) filter (where side = 'after') as after
+    from field
+    group by item, pair.field
 )
 
 select
     'initiative' as table_name,
-    every_change.change,
-    coalesce(new.unit_code, old.unit_code) as unit_code,
-    coalesce(new.year, old.year) as year,
-    every_change.item,
-    every_change.field,
-    every_change.before,
-    every_change.after,
+    case when not was then 'new' when not remains then 'gone' else 'changed' end as change,
+    unit_code,
+    year,
+    item,
+    field,
+    before,
+    after,
     null::decimal(18, 6) as before_points,
     null::decimal(18, 6) as after_points
-from every_change
-left join before.initiative as old on every_change.item = old.initiative_id
-left join after.initiative as new on every_change.item = new.initiative_id
+from compared
+where if(was and remains, before is distinct from after, field = 'initiative_name')
 order by unit_code, year, item, field;

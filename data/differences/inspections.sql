@@ -1,66 +1,65 @@
--- One row: a visit that is new or gone, or one field of it that changed.
-with old_field as (
-    unpivot (
-        select
-            inspection_id,
-            columns(* exclude (inspection_id, cells, source_cell_id))::varchar
-        from before.inspection
-    ) on * exclude (inspection_id) into name field value value
-),
-
-new_field as (
-    unpivot (
-        select
-            inspection_id,
-            columns(* exclude (inspection_id, cells, source_cell_id))::varchar
-        from after.inspection
-    ) on * exclude (inspection_id) into name field value value
-),
-
-row_change as (
+-- One row: a visit that is new or gone, told by its planned_on, or one changed field.
+with either_side as (
     select
-        if(old.inspection_id is null, 'new', 'gone') as change,
-        coalesce(new.inspection_id, old.inspection_id) as item,
-        null::varchar as field,
-        old.planned_text as before,
-        new.planned_text as after
-    from before.inspection as old
-    full join after.inspection as new on old.inspection_id = new.inspection_id
-    where old.inspection_id is null or new.inspection_id is null
-),
-
-field_change as (
-    select
-        'changed' as change,
-        coalesce(new_field.inspection_id, old_field.inspection_id) as item,
-        coalesce(new_field.field, old_field.field) as field,
-        old_field.value as before,
-        new_field.value as after
-    from old_field
-    full join new_field
-        on old_field.inspection_id = new_field.inspection_id and old_field.field = new_field.field
-    where old_field.value is distinct from new_field.value
-),
-
-every_change as (
-    select * from row_change
+        'before' as side,
+        *
+    from before.inspection
     union all
-    select * from field_change
-    where item not in (select row_change.item from row_change)
+    select
+        'after' as side,
+        *
+    from after.inspection
+),
+
+field as (
+    select
+        side,
+        unit_code,
+        year,
+        inspection_id as item,
+        unnest([
+            { 'field': 'areas', 'value': areas::varchar },
+            { 'field': 'areas_text', 'value': areas_text },
+            { 'field': 'planned_on', 'value': planned_on::varchar },
+            { 'field': 'planned_text', 'value': planned_text },
+            { 'field': 'held_on', 'value': held_on::varchar },
+            { 'field': 'inspection_form', 'value': inspection_form },
+            { 'field': 'thematic_lead', 'value': thematic_lead },
+            { 'field': 'head_of_team', 'value': head_of_team },
+            { 'field': 'members', 'value': members },
+            { 'field': 'report_due_on', 'value': report_due_on::varchar },
+            { 'field': 'report_received_on', 'value': report_received_on::varchar },
+            { 'field': 'conclusion_number', 'value': conclusion_number },
+            { 'field': 'conclusion_on', 'value': conclusion_on::varchar }
+        ]) as pair
+    from either_side
+),
+
+compared as (
+    select
+        item,
+        any_value(unit_code) as unit_code,
+        any_value(year) as year,
+        pair.field as field,
+        bool_or(side = 'before') as was,
+        bool_or(side = 'after') as remains,
+        max(pair.value) filter (where side = 'before') as before,
+        max(pair.value) filter (where side = 'after') as after
+    from field
+    group by item, pair.field
 )
 
 select
     'inspection' as table_name,
-    every_change.change,
-    coalesce(new.unit_code, old.unit_code) as unit_code,
-    coalesce(new.year, old.year) as year,
-    every_change.item,
-    every_change.field,
-    every_change.before,
-    every_change.after,
+    case when not was then 'new' when not remains then 'gone' else 'changed' end as change,
+    unit_code,
+    year,
+    item,
+    field,
+    before,
+    after,
     null::decimal(18, 6) as before_points,
     null::decimal(18, 6) as after_points
-from every_change
-left join before.inspection as old on every_change.item = old.inspection_id
-left join after.inspection as new on every_change.item = new.inspection_id
+from compared
+where if(was and remains, before is distinct from after, field = 'planned_on')
 order by unit_code, year, item, field;

@@ -1,66 +1,70 @@
--- One row: a register row that is new or gone, or one field of it that changed.
-with old_field as (
-    unpivot (
-        select
-            remediation_id,
-            columns(* exclude (remediation_id, cells, source_cell_id))::varchar
-        from before.remediation
-    ) on * exclude (remediation_id) into name field value value
-),
-
-new_field as (
-    unpivot (
-        select
-            remediation_id,
-            columns(* exclude (remediation_id, cells, source_cell_id))::varchar
-        from after.remediation
-    ) on * exclude (remediation_id) into name field value value
-),
-
-row_change as (
+-- One row: a register row that is new or gone, told by its criterion_text, or one changed field.
+with either_side as (
     select
-        if(old.remediation_id is null, 'new', 'gone') as change,
-        coalesce(new.remediation_id, old.remediation_id) as item,
-        null::varchar as field,
-        old.criterion_text as before,
-        new.criterion_text as after
-    from before.remediation as old
-    full join after.remediation as new on old.remediation_id = new.remediation_id
-    where old.remediation_id is null or new.remediation_id is null
-),
-
-field_change as (
-    select
-        'changed' as change,
-        coalesce(new_field.remediation_id, old_field.remediation_id) as item,
-        coalesce(new_field.field, old_field.field) as field,
-        old_field.value as before,
-        new_field.value as after
-    from old_field
-    full join new_field
-        on old_field.remediation_id = new_field.remediation_id and old_field.field = new_field.field
-    where old_field.value is distinct from new_field.value
-),
-
-every_change as (
-    select * from row_change
+        'before' as side,
+        *
+    from before.remediation
     union all
-    select * from field_change
-    where item not in (select row_change.item from row_change)
+    select
+        'after' as side,
+        *
+    from after.remediation
+),
+
+field as (
+    select
+        side,
+        unit_code,
+        year,
+        remediation_id as item,
+        unnest([
+            { 'field': 'criterion_code', 'value': criterion_code },
+            { 'field': 'criterion_text', 'value': criterion_text },
+            { 'field': 'maximum_points', 'value': maximum_points::varchar },
+            { 'field': 'points', 'value': points::varchar },
+            { 'field': 'lost_points', 'value': lost_points::varchar },
+            { 'field': 'reason', 'value': reason },
+            { 'field': 'cause', 'value': cause },
+            { 'field': 'action', 'value': action },
+            { 'field': 'lead_office', 'value': lead_office },
+            { 'field': 'supporting_offices', 'value': supporting_offices },
+            { 'field': 'responsible', 'value': responsible },
+            { 'field': 'deadline_on', 'value': deadline_on::varchar },
+            { 'field': 'deadline_text', 'value': deadline_text },
+            { 'field': 'reported_state', 'value': reported_state },
+            { 'field': 'result', 'value': result },
+            { 'field': 'evidence', 'value': evidence },
+            { 'field': 'verification', 'value': verification },
+            { 'field': 'verifying_inspection_id', 'value': verifying_inspection_id }
+        ]) as pair
+    from either_side
+),
+
+compared as (
+    select
+        item,
+        any_value(unit_code) as unit_code,
+        any_value(year) as year,
+        pair.field as field,
+        bool_or(side = 'before') as was,
+        bool_or(side = 'after') as remains,
+        max(pair.value) filter (where side = 'before') as before,
+        max(pair.value) filter (where side = 'after') as after
+    from field
+    group by item, pair.field
 )
 
 select
     'remediation' as table_name,
-    every_change.change,
-    coalesce(new.unit_code, old.unit_code) as unit_code,
-    coalesce(new.year, old.year) as year,
-    every_change.item,
-    every_change.field,
-    every_change.before,
-    every_change.after,
+    case when not was then 'new' when not remains then 'gone' else 'changed' end as change,
+    unit_code,
+    year,
+    item,
+    field,
+    before,
+    after,
     null::decimal(18, 6) as before_points,
     null::decimal(18, 6) as after_points
-from every_change
-left join before.remediation as old on every_change.item = old.remediation_id
-left join after.remediation as new on every_change.item = new.remediation_id
+from compared
+where if(was and remains, before is distinct from after, field = 'criterion_text')
 order by unit_code, year, item, field;

@@ -1,64 +1,109 @@
--- One row: a unit, its ranking group or a band that is new, changed or gone.
-with old as (
-    select 'unit' as table_name, unit_code, null::integer as year, '' as item,
-        field, value
-    from (
-        unpivot (
-            select unit_code, columns('unit_name|unit_kind|valid_from|valid_to')::varchar
-            from before.unit
-        ) on unit_name, unit_kind, valid_from, valid_to into name field value value
-    )
+-- One row: a field of a unit, of its ranking group in a year or of a band that is new, changed or
+-- gone.
+with field as (
+    select
+        'before' as side,
+        'unit' as table_name,
+        unit_code,
+        null::integer as year,
+        '' as item,
+        unnest([
+            { 'field': 'unit_name', 'value': unit_name },
+            { 'field': 'unit_kind', 'value': unit_kind },
+            { 'field': 'valid_from', 'value': valid_from::varchar },
+            { 'field': 'valid_to', 'value': valid_to::varchar }
+        ]) as pair
+    from before.unit
     union all
-    select 'unit_group', unit_code, year, '', 'ranking_group',
-        coalesce(ranking_group, '') || if(is_ranked, '', ' (unranked)')
+    select
+        'before' as side,
+        'unit_group' as table_name,
+        unit_code,
+        year,
+        '' as item,
+        unnest([
+            { 'field': 'ranking_group', 'value': ranking_group },
+            { 'field': 'is_ranked', 'value': is_ranked::varchar }
+        ]) as pair
     from before.unit_group
     union all
-    select 'band', ranking_group, year, band, 'from_percent',
-        from_percent::varchar || ' – ' || to_percent::varchar
+    select
+        'before' as side,
+        'band' as table_name,
+        ranking_group as unit_code,
+        year,
+        band as item,
+        unnest([
+            { 'field': 'from_percent', 'value': from_percent::varchar },
+            { 'field': 'to_percent', 'value': to_percent::varchar }
+        ]) as pair
     from before.band
-),
-
-new as (
-    select 'unit' as table_name, unit_code, null::integer as year, '' as item,
-        field, value
-    from (
-        unpivot (
-            select unit_code, columns('unit_name|unit_kind|valid_from|valid_to')::varchar
-            from after.unit
-        ) on unit_name, unit_kind, valid_from, valid_to into name field value value
-    )
     union all
-    select 'unit_group', unit_code, year, '', 'ranking_group',
-        coalesce(ranking_group, '') || if(is_ranked, '', ' (unranked)')
+    select
+        'after' as side,
+        'unit' as table_name,
+        unit_code,
+        null::integer as year,
+        '' as item,
+        unnest([
+            { 'field': 'unit_name', 'value': unit_name },
+            { 'field': 'unit_kind', 'value': unit_kind },
+            { 'field': 'valid_from', 'value': valid_from::varchar },
+            { 'field': 'valid_to', 'value': valid_to::varchar }
+        ]) as pair
+    from after.unit
+    union all
+    select
+        'after' as side,
+        'unit_group' as table_name,
+        unit_code,
+        year,
+        '' as item,
+        unnest([
+            { 'field': 'ranking_group', 'value': ranking_group },
+            { 'field': 'is_ranked', 'value': is_ranked::varchar }
+        ]) as pair
     from after.unit_group
     union all
-    select 'band', ranking_group, year, band, 'from_percent',
-        from_percent::varchar || ' – ' || to_percent::varchar
+    select
+        'after' as side,
+        'band' as table_name,
+        ranking_group as unit_code,
+        year,
+        band as item,
+        unnest([
+            { 'field': 'from_percent', 'value': from_percent::varchar },
+            { 'field': 'to_percent', 'value': to_percent::varchar }
+        ]) as pair
     from after.band
+),
+
+compared as (
+    select
+        table_name,
+        unit_code,
+        year,
+        item,
+        pair.field as field,
+        bool_or(side = 'before') as was,
+        bool_or(side = 'after') as remains,
+        max(pair.value) filter (where side = 'before') as before,
+        max(pair.value) filter (where side = 'after') as after
+    from field
+    group by table_name, unit_code, year, item, pair.field
 )
 
 select
-    coalesce(new.table_name, old.table_name) as table_name,
-    case
-        when old.unit_code is null then 'new'
-        when new.unit_code is null then 'gone'
-        else 'changed'
-    end as change,
-    coalesce(new.unit_code, old.unit_code) as unit_code,
-    coalesce(new.year, old.year) as year,
-    coalesce(new.item, old.item) as item,
-    coalesce(new.field, old.field) as field,
-    old.value as before,
-    new.value as after,
+    table_name,
+    case when not was then 'new' when not remains then 'gone' else 'changed' end as change,
+    unit_code,
+    year,
+    item,
+    field,
+    before,
+    after,
     null::decimal(18, 6) as before_points,
     null::decimal(18, 6) as after_points
-from old
-full join new
-    on
-        old.table_name = new.table_name
-        and old.unit_code = new.unit_code
-        and old.year is not distinct from new.year
-        and old.item = new.item
-        and old.field = new.field
-where old.value is distinct from new.value
+from compared
+where before is distinct from after
 order by table_name, unit_code, year, item, field;

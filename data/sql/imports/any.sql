@@ -1,1 +1,3 @@
-select 1 as one from import_batch limit 1;
+select 1 as one from import_batch
+order by import_id
+limit 1;

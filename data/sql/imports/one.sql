@@ -1,2 +1,6 @@
-select import_id, imported_by, is_withdrawn from import_batch
+select
+    import_id,
+    imported_by,
+    is_withdrawn
+from import_batch
 where import_id = $import_id;

@@ -1,2 +1,9 @@
-select release_id, book, is_draft, published_at, as_of, import_ids, schema_version
+select
+    release_id,
+    book,
+    is_draft,
+    published_at,
+    as_of,
+    import_ids,
+    schema_version
 from release;

@@ -1,1 +1,2 @@
-select digest from effective_digest where digest = $digest;
+select digest from effective_digest
+where digest = $digest;
