@@ -53,7 +53,7 @@ def resolve_findings(table: FormTable, reference: Reference, hints: Hints) -> St
 
 
 def _resolve_row(row: RegisterRow, reference: Reference) -> None:
-    source = row.text("source")
+    source = row.text("source") or _title_source(row)
     unit = row.unit(year_named(source or "") or row.hints.year)
     kind = row.closed("finding_kind", "finding_kind") if row.required("finding_kind") else None
     description = row.required("description")
@@ -88,8 +88,8 @@ def _resolve_row(row: RegisterRow, reference: Reference) -> None:
         verification_keys=_verification(row),
         continues_year=earlier[0] if earlier else None,
         continues_row_code=earlier[1] if earlier else None,
-        source_text=source or _title_source(row),
-        source_keys=inspection_keys(source or _title_source(row) or ""),
+        source_text=source,
+        source_keys=inspection_keys(source or ""),
         cells=row.cells(),
         **{name: row.text(name) for name in TEXTS},
     )
@@ -101,9 +101,16 @@ def _row_code(row: RegisterRow) -> str | None:
 
 
 def _title_source(row: RegisterRow) -> str | None:
-    """What the title says of the visit, where it names a conclusion or a day."""
-    text = row.table.context.all_text
-    return text if inspection_keys(text) else None
+    """The line above or below the table that names the conclusion or the day of the visit.
+
+    Other lines name other things: the register's own number, the day it was signed.
+    """
+    lines = row.table.context.all_text.split("\n")
+    return next((line for line in lines if _speaks_of_visit(line) and inspection_keys(line)), None)
+
+
+def _speaks_of_visit(line: str) -> bool:
+    return any(words in plain_key(line) for words in ("ket luan", "kiem tra", "thanh tra"))
 
 
 def _year(row: RegisterRow, unit: UnitKnown, reference: Reference) -> int | None:
@@ -114,12 +121,13 @@ def _year(row: RegisterRow, unit: UnitKnown, reference: Reference) -> int | None
         if row.hints.year not in (None, said):
             row.error("year_contradicts_option", row.found("source"), str(row.hints.year))
         return said
-    keys = set(inspection_keys(source or row.table.context.all_text))
+    source = source or _title_source(row) or ""
+    keys = set(inspection_keys(source))
     visits = [v for v in reference.inspections if v.unit_code == unit.unit_code and _names(keys, v)]
     years = {visit.year for visit in visits}
     if len(years) == 1 and written not in years:
         return years.pop()
-    year = written or year_named(row.table.context.all_text)
+    year = written or year_named(source)
     if year is None:
         row.error("source_missing", row.found("source"))
     return year

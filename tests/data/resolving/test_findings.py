@@ -149,7 +149,10 @@ def test_the_year_is_that_of_the_inspection(
 
 
 def test_the_conclusion_in_the_title_is_the_source_of_every_row() -> None:
-    title = "Thông báo kết luận số 15/TB-ĐKT ngày 20/9/2022"
+    title = (
+        "Số: 25/BC-SNV\nHải Phòng, ngày 5 tháng 10 năm 2022\n"
+        "Kèm theo Thông báo kết luận số 15/TB-ĐKT ngày 20/9/2022"
+    )
     row = resolved(ROW | {"source": None}, title=title).rows["finding"][0]
     assert row["source_keys"] == ["15/tb-dkt", "2022-09-20"]
 
