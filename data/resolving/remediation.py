@@ -109,7 +109,7 @@ def _points(
     limits = [limit for limit in (maximum, of_set) if limit is not None]
     least = min(limits, default=None)
     if maximum is not None and of_set is not None and maximum != of_set:
-        row.warning("maximum_differs_from_set", row.found("maximum_points"), plain(of_set))
+        row.warning("maximum_differs", row.found("maximum_points"), plain(of_set))
     if least is not None and points is not None and points > least:
         row.error("points_above_maximum", row.found("points"), plain(least))
     elif least is not None and lost is not None and lost > least:
