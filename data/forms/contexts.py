@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from data.forms.facts import Facts, years_of
+from data.forms.facts import Facts, read_facts, years_of
 from data.forms.forms import REGISTERS, Form
 from data.forms.found import Context, Found, Hints
 from data.forms.header import Header
@@ -29,12 +30,17 @@ KIND_OF_OPTION = {"verified": "verified_2"}
 
 @dataclass(slots=True)
 class ContextReader:
-    """Makes the context of each table of one sheet; `cover` are the facts of a first sheet."""
+    """Makes the context of each table of one sheet.
+
+    `above` are the facts of the sheet's first table, `first` those of the first sheet, `cover`
+    the same where that sheet holds no table.
+    """
 
     file: str
     sheet: str | None
     hints: Hints
     spellings: frozenset[str]
+    above: Facts = field(default_factory=Facts)
     first: Facts = field(default_factory=Facts)
     cover: Facts = field(default_factory=Facts)
     problems: list[Problem] = field(default_factory=list)
@@ -54,14 +60,15 @@ class ContextReader:
     def _year(self, header: Header, facts: Facts) -> Found | None:
         if header.form in HAS_OWN_YEARS:
             return None
-        choices = facts.year_choices or self._years_of_sheet_name()
+        choices = facts.year_choices or self.above.year_choices or self._years_of_sheet_name()
         choices = choices or _elsewhere(self.first.year_choices)
         option = _option(self.hints.year)
         if option and choices:
             agreeing = [year for year in choices if year.text == option.text]
             if not agreeing:
+                # The option stands in, so that resolving does not tell the same again.
                 self._contradicted(choices[0], option)
-            return agreeing[0] if agreeing else choices[0]
+            return agreeing[0] if agreeing else option
         if len(choices) > 1:
             if header.form in OF_A_YEAR and "year" not in header.columns:
                 named = "; ".join(year.text for year in choices)
@@ -77,6 +84,7 @@ class ContextReader:
 
     def _group(self, facts: Facts) -> Found | None:
         named = [*facts.group_labels, *facts.groups]
+        named = named or [*self.above.group_labels, *self.above.groups]
         if named:
             return named[0]
         name = self.sheet or ""
@@ -158,22 +166,16 @@ def _same_kind(option: str, named: str) -> bool:
 
 def _without_year(name: str | None) -> list[str]:
     """A sheet's name, and the same without its year: 'SNV_2021' -> 'SNV'."""
-    import re
-
     text = tidy((name or "").replace("_", " "))
     bare = tidy(re.sub(r"(?:\bnăm\s*)?(?<!\d)(?:19|20)\d\d(?!\d)", " ", text).strip(" -.,()"))
     return [choice for choice in dict.fromkeys((text, bare)) if plain_key(choice)]
 
 
 def _kind_of_sheet(name: str | None) -> list[Found]:
-    from data.forms.facts import read_facts
-
     return read_facts([Found(name, tidy(name or ""), None)]).kind_choices
 
 
 def _kinds_of_headings(header: Header) -> list[Found]:
     """The kind that a heading over all units names ('Điểm thẩm định của các đơn vị')."""
-    from data.forms.facts import read_facts
-
     groups = [header.block.group(column) for column in header.across]
     return read_facts(list({g.cell: g for g in groups if g}.values())).kind_choices

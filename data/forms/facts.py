@@ -118,6 +118,18 @@ def read_facts(
     return facts
 
 
+def is_title(text: str) -> bool:
+    """True for words that stand above a table: its title, year, group or unit."""
+    folded = fold(text)
+    return (
+        TITLE.search(folded) is not None
+        or LABELLED_YEAR.fullmatch(folded.strip()) is not None
+        or UNIT_LABEL.fullmatch(folded) is not None
+        or GROUP_LABEL.fullmatch(folded) is not None
+        or NAMED_YEAR.search(folded) is not None
+    )
+
+
 def years_of(text: str, matter: str = OF_THE_INDEX) -> dict[Certainty, list[str]]:
     """The years a text names, by how plainly; dates and documents' numbers are passed over."""
     folded = OTHER_YEARS.sub(" ; ", fold(text))

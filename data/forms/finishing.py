@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.forms.forms import Form
-from data.forms.found import Context, FormTable, Found, Hints, LeftOut, Record, SourceFile
+from data.forms.found import Context, FormTable, Found, LeftOut, Record, SourceFile
 from data.forms.header import Layout
 from data.forms.table import Table
 from data.problems import Problem, Severity
 from data.sheets.grid import Place, cell_name
 from data.sheets.xlsx_marks import column_number
 
-ALONE = (("unit_code", "unit"), ("criterion_code", "criterion"))
 REGISTER_LIKE = {Form.REMEDIATION, Form.FINDINGS}
 
 
-def finished(
-    file: SourceFile, table: Table, context: Context, hints: Hints
-) -> tuple[FormTable, list[Problem]]:
+def finished(file: SourceFile, table: Table, context: Context) -> tuple[FormTable, list[Problem]]:
     """The table as handed on, and what is wrong with its headings and cells."""
     sheet = table.sheet
     columns = _columns(table)
     records = tuple(_renamed(table, _with_points(table, context, table.records)))
     problems = [*_doubled(file, table), *_broken(file, table), *_hidden(file, table)]
-    problems += _other_years(file, table, hints)
     if not records:
         problems.append(
             Problem(Severity.ERROR, "form_without_rows", file.name, sheet.name, found=table.form)
@@ -175,22 +171,3 @@ def _taken(table: Table) -> set[Place]:
 
 def _name(place: Place, axis: int) -> str:
     return str(place[0] + 1) if axis == 0 else cell_name(*place).rstrip("0123456789")
-
-
-def _other_years(file: SourceFile, table: Table, hints: Hints) -> Iterator[Problem]:
-    """Rows whose year differs from the option; one problem a sheet names the first."""
-    if hints.year is None or "year" not in table.header.columns or table.form is Form.UNITS:
-        return
-    for record in table.records:
-        text = record.text("year")
-        if text and text != str(hints.year):
-            yield Problem(
-                Severity.ERROR,
-                "contradicts_option",
-                file.name,
-                table.sheet.name,
-                record.fields["year"].cell,
-                text,
-                str(hints.year),
-            )
-            return

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from data.forms.criterion_headings import CriterionHeading
+from data.forms.criterion_headings import CODE, CriterionHeading
 from data.forms.forms import Form
 from data.forms.found import Found
 from data.forms.headings import ROW_NUMBER_KEYS, Assignment, assign, heading_keys, may_be_heading
@@ -17,6 +17,7 @@ from data.sheets.grid import Sheet
 HEADER_ROWS = 4  # areas, criteria, maxima, column numbers
 SEARCHED_ROWS = 60  # title blocks and covers above a table are shorter
 COUNTED = 300  # rows looked at to see whether an STT only counts; a set has fewer criteria
+MOST = 0.7  # share of names with a code from which on the names hold the codes
 POINTS_FIELDS = ("self_assessed", "verified_1", "explanation", "verified_2", "survey")
 REMEDIATION_SIGNS = (
     "lost_points", "reason", "cause", "action", "lead_office", "deadline_on", "reported_state",
@@ -153,7 +154,7 @@ def _readings(
             assignment.count_rows("criterion_code")
         if form is Form.PUBLISHED_RESULTS:
             yield from _published(sheet, block, assignment, spellings, title)
-        elif is_complete(form, assignment.columns):
+        elif is_complete(form, _with_codes_in_names(sheet, block, form, assignment)):
             yield Header(form, Layout.ROWS, block, assignment, score=_score(assignment, block))
     if Form.SCORES_MATRIX in forms:
         yield from _matrix(sheet, block, spellings, title)
@@ -166,13 +167,33 @@ def _is_stt(block: Block, assignment: Assignment) -> bool:
     )
 
 
+def _with_codes_in_names(
+    sheet: Sheet, block: Block, form: Form, assignment: Assignment
+) -> Collection[str]:
+    """The fields, with the code where the names hold it ('1.1. Kế hoạch') and the STT counts."""
+    name = assignment.columns.get("name")
+    if form is not Form.CRITERIA or name is None:
+        return assignment.columns
+    cells = cells_below(sheet, block.bottom, name, COUNTED)
+    coded = sum(1 for cell in cells if (m := CODE.fullmatch(cell.text)) and m["name"])
+    if coded < MOST * len(cells):
+        return assignment.columns
+    if "code" in assignment.columns and _counts_up(sheet, block, assignment.columns["code"]):
+        assignment.count_rows("code")
+    return {*assignment.columns, "code"}
+
+
+def _counts_up(sheet: Sheet, block: Block, column: int) -> bool:
+    cells = cells_below(sheet, block.bottom, column, COUNTED)
+    numbers = [int(cell.text) if cell.text.isdecimal() else 0 for cell in cells]
+    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
+
+
 def _only_counts(sheet: Sheet, block: Block, assignment: Assignment) -> bool:
     """An STT beside names of criteria that counts 1, 2, 3 … over all rows is no code."""
     if "criterion_name" not in assignment.columns or not _is_stt(block, assignment):
         return False
-    cells = cells_below(sheet, block.bottom, assignment.columns["criterion_code"], COUNTED)
-    numbers = [int(cell.text) if cell.text.isdecimal() else 0 for cell in cells]
-    return numbers == list(range(1, len(numbers) + 1))
+    return _counts_up(sheet, block, assignment.columns["criterion_code"])
 
 
 def is_complete(form: Form, fields: Collection[str]) -> bool:

@@ -60,7 +60,7 @@ def read_grids(
         contexts = _context_reader(file, walk, walks, hints, unit_spellings)
         for read in walk.tables:
             context = contexts.context(read.table.header, read.facts, read.all_text)
-            table, found = finished(file, read.table, context, hints)
+            table, found = finished(file, read.table, context)
             problems += found
             if table.records:
                 tables.append(table)
@@ -83,7 +83,8 @@ def _context_reader(
     if not first.tables:
         cover = read_facts(first.loose, spellings=spellings)
     facts = first.tables[0].facts if first.tables and walk is not first else cover
-    return ContextReader(file.name, walk.sheet.name, hints, spellings, facts, cover)
+    above = walk.tables[0].facts if walk.tables else Facts()
+    return ContextReader(file.name, walk.sheet.name, hints, spellings, above, facts, cover)
 
 
 def _is_illustration(walks: list[SheetWalk]) -> bool:

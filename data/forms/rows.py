@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from data.forms.facts import is_title
 from data.forms.forms import SCORES, Form
 from data.forms.found import Found
 from data.forms.group_rows import GroupRows
@@ -15,6 +16,7 @@ from data.forms.plain_rows import PlainRows
 from data.forms.row_signs import RowSign, is_column_numbers, is_derived, sign_of
 from data.forms.row_view import RowView
 from data.forms.table import Table
+from data.forms.unit_words import looks_like_unit
 
 WITHOUT_SUMS = {Form.BANDS, Form.LINKS, Form.AREAS, Form.UNITS}  # 'Trung bình' is a band
 CODES = ("criterion_code", "code")
@@ -34,6 +36,7 @@ class RowReader:
     _heading_keys: dict[int, str] = field(init=False)
     _last_label: int = field(init=False)
     _rows_are_units: bool = field(init=False)
+    _single: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         header = self.table.header
@@ -61,10 +64,27 @@ class RowReader:
         view = RowView(self.table.sheet, row)
         if not view.cells:
             return
+        if len(view.cells) == 1:
+            self._single[row] = view.texts[0].text
         if self.is_over:
             self.table.leave_out(view.texts, RowSign.SIGNATURE.value)
         elif not self._is_headings(view) and not self._is_column_numbers(view):
             self._sort(view)
+
+    def give_back_titles(self) -> None:
+        """Rows at the end that are the next table's titles are no records of this one."""
+        records = self.table.records
+        while records and records[-1].row - 1 in self._single:
+            if not is_title(self._single[records[-1].row - 1]):
+                break
+            records.pop()
+
+    def titles_below(self, spellings: frozenset[str]) -> bool:
+        """True where the last rows name a unit or a year: the next headings open a new table."""
+        records = self.table.records
+        last = records[-1].row if records else 0
+        texts = [text for row, text in self._single.items() if row >= last - 1]
+        return any(is_title(text) or looks_like_unit(text, spellings) for text in texts)
 
     def _sort(self, view: RowView) -> None:
         sign, label = self._sign(view)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
-from data.forms.facts import UNIT_LABEL, Facts, read_facts
+from data.forms.facts import BARE_UNIT_LABEL, UNIT_LABEL, Facts, is_title, read_facts
 from data.forms.forms import Form
 from data.forms.found import Found
 from data.forms.header import SEARCHED_ROWS, Header, find_header
 from data.forms.headings import may_be_heading
 from data.forms.rows import RowReader
 from data.forms.table import Table
-from data.forms.unit_words import fold
+from data.forms.unit_words import fold, looks_like_unit
 from data.sheets.grid import Sheet
 
 INSPECTION_FORMS = {Form.INSPECTIONS, Form.FINDINGS}
+TITLE_ROWS = 15  # rows whose words help to tell a matrix from a published table
+UNIT_SPAN = 3  # columns that a heading row with nothing but a unit's name covers
 
 
 @dataclass(slots=True)
@@ -39,84 +42,108 @@ class SheetWalk:
 
     def run(self) -> None:
         """Read every table of the sheet."""
-        header = self._find(0, SEARCHED_ROWS)
+        count = len(self.sheet.rows)
+        header = self._find(0, min(SEARCHED_ROWS, count), self._words(0, TITLE_ROWS))
         if header is None:
-            self.loose = title_cells(self.sheet, 0, len(self.sheet.rows))
+            self.loose = title_cells(self.sheet, 0, count)
             return
         titles = title_cells(self.sheet, 0, header.block.top)
         while header:
             header, titles = self._read(header, titles)
 
-    def _find(self, start: int, count: int, title: str | None = None) -> Header | None:
-        stop = min(start + count, len(self.sheet.rows))
-        if title is None:
-            title = " ".join(c.text for c in title_cells(self.sheet, start, min(stop, start + 15)))
+    def _words(self, start: int, count: int) -> str:
+        return " ".join(cell.text for cell in title_cells(self.sheet, start, start + count))
+
+    def _find(self, start: int, stop: int, title: str) -> Header | None:
         return find_header(
             self.sheet, start, stop, forms=self.forms, spellings=self.spellings, title=title
         )
 
     def _read(self, header: Header, titles: list[Found]) -> tuple[Header | None, list[Found]]:
         """Read the rows of one table; the next table's headings and titles, if one follows."""
-        reader = self._open(header)
-        row, following, next_titles = header.block.bottom + 1, None, []
-        while row < len(self.sheet.rows):
-            if _may_be_headings(self.sheet, row):
-                following = self._next_header(header, row)
-                if following:
-                    break
-            elif _is_unit_label(self.sheet, row, header):
-                following = header
-                next_titles = title_cells(self.sheet, row, row + 1)
-                header_at = row
-                break
-            reader.take(row)
-            row += 1
-        self._close(reader, titles)
-        if following is header:
-            return _moved(header, header_at), [*_shared(titles), *next_titles]
-        if following:
-            first = self._end_of_records(reader)
-            next_titles = title_cells(self.sheet, first, following.block.top)
-        return following, next_titles
-
-    def _open(self, header: Header) -> RowReader:
         table = Table(self.sheet, header)
         table.row_numbers = tuple(header.assignment.row_numbers)
         across = set(header.across)
         table.unknown = tuple(c for c in header.assignment.unknown if c not in across)
-        return RowReader(table, self.spellings)
+        reader = RowReader(table, self.spellings)
+        following: Header | None = None
+        for row in range(header.block.bottom + 1, len(self.sheet.rows)):
+            following = self._following(reader, row)
+            if following:
+                break
+            reader.take(row)
+        if following:
+            reader.give_back_titles()
+        self._close(table, titles)
+        if following is None:
+            return None, []
+        end = table.records[-1].row if table.records else header.block.bottom + 1
+        if following.block.stacks is header.block.stacks:
+            titles_below = title_cells(self.sheet, end, following.block.bottom + 1)
+            return following, [*_shared(titles), *titles_below]
+        return following, title_cells(self.sheet, end, following.block.top)
 
-    def _next_header(self, header: Header, row: int) -> Header | None:
+    def _following(self, reader: RowReader, row: int) -> Header | None:
+        """The headings that hold from this row on, where the table under way ends here."""
+        header = reader.table.header
+        if _may_be_headings(self.sheet, row):
+            return self._next_header(reader, row)
+        if header.form is Form.SCORES_UNIT and self._names_a_unit(row, header):
+            return _moved(header, row)
+        return None
+
+    def _next_header(self, reader: RowReader, row: int) -> Header | None:
         """Headings of another table at this row; the same ones again belong to this table."""
-        found = self._find(row, 1, title="")
+        header = reader.table.header
+        title = self._words(max(header.block.bottom + 1, row - TITLE_ROWS), TITLE_ROWS)
+        found = self._find(row, row + 1, title)
         if found is None or found.block.bottom <= header.block.bottom:
             return None
-        same = found.form is header.form and found.columns == header.columns
-        between = title_cells(self.sheet, max(header.block.bottom + 1, row - 3), found.block.top)
-        names_a_unit = any(UNIT_LABEL.fullmatch(fold(cell.text)) for cell in between)
-        return found if not same or names_a_unit else None
+        is_same = found.form is header.form and found.columns == header.columns
+        return None if is_same and not reader.titles_below(self.spellings) else found
 
-    def _end_of_records(self, reader: RowReader) -> int:
-        records = reader.table.records
-        return records[-1].row if records else reader.table.header.block.bottom + 1
+    def _names_a_unit(self, row: int, header: Header) -> bool:
+        """A row inside a score sheet that says nothing but the unit of the rows below."""
+        cells = title_cells(self.sheet, row, row + 1)
+        if not cells or len(cells) > 2:
+            return False
+        label = UNIT_LABEL.fullmatch(fold(cells[0].text))
+        if label and (label[1].strip(" .…_") or len(cells) == 2):
+            return True
+        if len(cells) == 2:
+            is_label = BARE_UNIT_LABEL.fullmatch(fold(cells[0].text)) is not None
+            return is_label and looks_like_unit(cells[1].text, self.spellings)
+        column = min(header.block.stacks)
+        merge = self.sheet.anchors.get((row, column))
+        is_wide = merge is not None and merge.right - merge.left + 1 >= UNIT_SPAN
+        return is_wide and looks_like_unit(cells[0].text, self.spellings)
 
-    def _close(self, reader: RowReader, titles: list[Found]) -> None:
-        table = reader.table
-        facts = read_facts(
-            titles, is_inspection=table.form in INSPECTION_FORMS, spellings=self.spellings
-        )
-        around = [*facts.texts, *(left.text for left in table.left_out)]
+    def _close(self, table: Table, titles: Sequence[Found]) -> None:
+        is_inspection = table.form in INSPECTION_FORMS
+        facts = read_facts(titles, is_inspection=is_inspection, spellings=self.spellings)
+        around = [*facts.texts, *(left.text for left in table.left_out), *_remarks(table)]
         self.tables.append(TableRead(table, facts, "\n".join(around)))
 
 
 def title_cells(sheet: Sheet, start: int, stop: int) -> list[Found]:
     """Cells with words between two rows, in reading order."""
-    cells = []
-    for row in range(start, min(stop, len(sheet.rows))):
-        for column, value in enumerate(sheet.rows[row]):
-            if value is not None and value != "":
-                cells.append(sheet.own(row, column))
-    return [cell for cell in cells if not cell.is_blank]
+    return [
+        cell
+        for row in range(max(start, 0), min(stop, len(sheet.rows)))
+        for column, value in enumerate(sheet.rows[row])
+        if value is not None and value != "" and not (cell := sheet.own(row, column)).is_blank
+    ]
+
+
+def _remarks(table: Table) -> list[str]:
+    """Rows of a criteria set that are nothing but words: a rule of the ranking may stand there."""
+    if table.form is not Form.CRITERIA:
+        return []
+    return [
+        record.text("name")
+        for record in table.records
+        if record.text("name") and not record.text("code") and not record.text("maximum_points")
+    ]
 
 
 def _may_be_headings(sheet: Sheet, row: int) -> bool:
@@ -129,26 +156,19 @@ def _may_be_headings(sheet: Sheet, row: int) -> bool:
     return False
 
 
-def _is_unit_label(sheet: Sheet, row: int, header: Header) -> bool:
-    """A row inside a score sheet that names the unit of the rows below."""
-    if header.form is not Form.SCORES_UNIT:
-        return False
-    values = [value for value in sheet.rows[row] if value not in (None, "")]
-    if len(values) != 1 or not isinstance(values[0], str):
-        return False
-    match = UNIT_LABEL.fullmatch(fold(values[0]))
-    return match is not None and bool(match[1].strip(" .…_"))
-
-
-def _shared(titles: list[Found]) -> list[Found]:
+def _shared(titles: Sequence[Found]) -> list[Found]:
     """The titles that also hold for the next unit's rows: all but the name of the unit."""
-    return [cell for cell in titles if not UNIT_LABEL.fullmatch(fold(cell.text))]
+    return [
+        cell
+        for cell in titles
+        if not UNIT_LABEL.fullmatch(fold(cell.text))
+        and not BARE_UNIT_LABEL.fullmatch(fold(cell.text))
+        and is_title(cell.text)
+    ]
 
 
 def _moved(header: Header, row: int) -> Header:
     """The same headings, for rows that begin further down."""
-    from copy import copy
-
     moved, moved.block = copy(header), copy(header.block)
     moved.block.bottom = row
     return moved
