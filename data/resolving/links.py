@@ -137,7 +137,7 @@ def _side(
         return []
     criteria = reference.criteria.get(of_set)
     if not criteria:
-        work.error("criteria_set_missing", found, f"{of_set[0]}, {of_set[1]}")
+        work.error("criteria_set_missing", found, str(of_set[0]))
         return None
     finder = CriterionFinder(criteria)
     codes = []

@@ -66,7 +66,8 @@ class ScoreReading:
             criteria = self._reference.criteria.get(key)
             self._finders[key] = CriterionFinder(criteria) if criteria else None
             if not criteria:
-                self._work.error("criteria_set_missing", None, f"{year}, {unit.unit_kind}")
+                group = unit.groups.get(year) or unit.unit_name
+                self._work.error("criteria_set_missing", None, f"{group}, {year}")
         return self._finders[key]
 
     def _row(self, record: Record, code: str) -> ScoreRow | None:
