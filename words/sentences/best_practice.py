@@ -57,3 +57,14 @@ def receivers_sentence(row: Row, receivers: Rows) -> str:
         most=receivers[0]["unit_name"],
         points=formats.points(receivers[0]["points"]),
     )
+
+
+def standing_out_sentence(judged: Rows, *, threshold: float) -> str:
+    """How many of the cases that could be measured stand out from their group."""
+    measured = [row for row in judged if row["robust_z"] is not None]
+    out = sum(1 for row in measured if row["robust_z"] >= threshold)
+    return text(
+        "practice.standing_out",
+        out=formats.count(out),
+        of=counted("practice.cases", len(measured), count=formats.count(len(measured))),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.rows import Row, Rows
+from analysis.summaries import lost_by
 from words import formats
 from words.catalogue import counted, text
 
@@ -43,4 +44,21 @@ def self_gap_sentence(areas: Rows) -> str:
         total=formats.points(total),
         area=widest["name"],
         gap=text("format.percent_points", value=formats.number(gap)),
+    )
+
+
+def lost_of_criteria_sentence(criteria: Rows, *, year: int, scope: str) -> str:
+    """The same, from the rows of `show criteria`."""
+    lost = lost_by(criteria, "criterion_code", "criterion_name")
+    return lost_sentence(lost, year=year, scope=scope)
+
+
+def pareto_sentence(lost: Rows, shown: int) -> str:
+    """What part of all that is lost the bars shown add up to, and which is the longest."""
+    return text(
+        "lost.pareto" if len(lost) > shown else "lost.pareto_all",
+        shown=formats.count(min(shown, len(lost))),
+        share=formats.share(lost[min(shown, len(lost)) - 1]["cumulative_share"], 0),
+        worst=lost[0]["name"],
+        worst_share=formats.share(lost[0]["share"], 0),
     )

@@ -46,3 +46,16 @@ def alarms_sentence(remediation: Rows) -> str:
         if (count := sum(1 for row in remediation if row[f"is_{flag}"]))
     ]
     return text("remedy.alarms", alarms=formats.listing(said)) if said else text("remedy.no_alarms")
+
+
+def steps_sentence(steps: Rows) -> str:
+    """How the points lost thin out from step to step; `steps` of `summaries.remediation_steps`."""
+    by_step = {row["step"]: formats.points(row["lost_points"]) for row in steps}
+    return text("remedy.steps", **by_step)
+
+
+def with_alarms(row: Row) -> Row:
+    """The row with its flags in one field, in words."""
+    flags = ("contradicted", "overdue", "recurring", "persistent")
+    said = [text(f"remedy.flag.{flag}") for flag in flags if row[f"is_{flag}"]]
+    return {**row, "alarms": ", ".join(said) or None}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.rows import Row, Rows
-from analysis.summaries import GroupStanding
+from analysis.summaries import GroupStanding, printed_difference
 from words import formats
 from words.catalogue import counted, text
 
+MEANS_A_RANGE = 2  # units; a single one is no distance
 NAMED_AT_MOST = 3  # more names than that are a list, not a sentence
 
 
@@ -21,26 +22,28 @@ def standing_sentence(standing: GroupStanding) -> str:
     first = standing.ranked[0]
     figures = {
         "leader": names_of(standing.leaders),
-        "percent": formats.percent(first["index_percent"]),
+        "percent": formats.percent(first["ranking_percent"]),
     }
     if len(standing.ranked) == 1:
         return text("standing.only_one", **place, **figures)
     if standing.lead is None:
         return text("standing.all_level", **place, **figures)
-    rest = {
-        "median": formats.percent(standing.median_percent),
-        "last": standing.ranked[-1]["unit_name"],
-        "last_percent": formats.percent(standing.ranked[-1]["index_percent"]),
-    }
-    ranked = counted("standing.ranked", len(standing.ranked), count=formats.count(len(standing.ranked)))
+    return _lead_sentence(standing, {**place, **figures})
+
+
+def _lead_sentence(standing: GroupStanding, figures: dict[str, str]) -> str:
+    shared = "shared_" if len(standing.leaders) > 1 else ""
+    count = formats.count(len(standing.ranked))
+    figures = {**figures, "next": _next_name(standing), "lead": _distance(standing.lead or 0)}
+    if standing.is_published_only:
+        return text(f"standing.{shared}published_lead", **figures, count=count)
     return text(
-        f"standing.{'shared_lead' if len(standing.leaders) > 1 else 'lead'}",
-        **place,
+        f"standing.{shared}lead",
         **figures,
-        **rest,
-        ranked=ranked,
-        next=_next_name(standing),
-        lead=_distance(standing.lead),
+        ranked=counted("standing.ranked", len(standing.ranked), count=count),
+        median=formats.percent(standing.median_percent),
+        last=standing.ranked[-1]["unit_name"],
+        last_percent=formats.percent(standing.ranked[-1]["ranking_percent"]),
     )
 
 
@@ -50,6 +53,8 @@ def _next_name(standing: GroupStanding) -> str:
 
 
 def _distance(value: float) -> str:
+    if value == 0:
+        return text("standing.hair")  # ranked apart, printed alike
     return text("format.percent_points", value=formats.number(value))
 
 
@@ -60,11 +65,54 @@ def names_of(rows: Sequence[Row]) -> str:
     return counted("standing.units", len(rows), count=formats.count(len(rows)))
 
 
+def range_sentence(standing: GroupStanding) -> str:
+    """How far first and last of the group are apart, and how many stand below the middle."""
+    place = {"group": standing.group, "year": formats.plain_year(standing.year)}
+    if len(standing.ranked) < MEANS_A_RANGE:
+        return text("standing.no_range", **place)
+    below = sum(
+        1
+        for row in standing.ranked
+        if standing.median_percent is not None and row["ranking_percent"] < standing.median_percent
+    )
+    return text(
+        "standing.range",
+        **place,
+        range=_distance(range_of(standing)),
+        below=counted("standing.units", below, count=formats.count(below)),
+    )
+
+
+def range_of(standing: GroupStanding) -> float:
+    """Percentage points between first and last."""
+    first, last = standing.ranked[0], standing.ranked[-1]
+    return printed_difference(first["ranking_percent"], last["ranking_percent"])
+
+
+def widest_sentence(standings: Sequence[GroupStanding]) -> str:
+    """In which group units lie furthest apart, and from where to where."""
+    known = [standing for standing in standings if len(standing.ranked) >= MEANS_A_RANGE]
+    if not known:
+        return text("standing.no_widest")
+    widest = max(known, key=range_of)
+    first, last = widest.ranked[0], widest.ranked[-1]
+    return text(
+        "standing.widest",
+        group=widest.group,
+        last=last["unit_name"],
+        last_percent=formats.percent(last["ranking_percent"]),
+        first=first["unit_name"],
+        first_percent=formats.percent(first["ranking_percent"]),
+    )
+
+
 def close_sentence(standing: GroupStanding) -> str:
     """How many neighbours are too close for their order to mean much; '' where none is."""
     if not standing.close_pairs:
         return ""
-    return counted("standing.close", standing.close_pairs, count=formats.count(standing.close_pairs))
+    return counted(
+        "standing.close", standing.close_pairs, count=formats.count(standing.close_pairs)
+    )
 
 
 def basis_sentences(standings: Sequence[GroupStanding]) -> list[str]:
@@ -82,7 +130,9 @@ def basis_sentences(standings: Sequence[GroupStanding]) -> list[str]:
     ):
         if rows:
             said.append(
-                counted(f"standing.{key}", len(rows), count=formats.count(len(rows)), names=_some(rows))
+                counted(
+                    f"standing.{key}", len(rows), count=formats.count(len(rows)), names=_some(rows)
+                )
             )
     return said
 
@@ -101,7 +151,7 @@ def leaders_sentence(standings: Sequence[GroupStanding]) -> str:
             "standing.leader_of_group",
             group=standing.group,
             leader=names_of(standing.leaders),
-            percent=formats.percent(standing.ranked[0]["index_percent"]),
+            percent=formats.percent(standing.ranked[0]["ranking_percent"]),
         )
         for standing in standings
         if standing.ranked
@@ -109,19 +159,19 @@ def leaders_sentence(standings: Sequence[GroupStanding]) -> str:
     if not led:
         return text("standing.no_leaders")
     year = formats.plain_year(standings[0].year)
-    return text("standing.leaders", year=year, leaders="; ".join(led))
+    return text("standing.leaders", year=year, leaders=formats.listing(led))
 
 
-def change_sentence(changed: Rows, year_before: int) -> str:
-    """How many rose and who moved most since the year before."""
-    year = formats.plain_year(year_before)
+def change_sentence(changed: Rows, *, year: int) -> str:
+    """How many rose, and who moved most, between the year before and this one."""
+    before = formats.plain_year(year - 1)
     if not changed:
-        return text("standing.no_change_known", year=year)
+        return text("standing.no_change_known", year=before)
     rose = sum(1 for row in changed if row["index_change"] > 0)
     ordered = sorted(changed, key=lambda row: (-row["index_change"], row["unit_code"]))
     opening = text(
         "standing.rose",
-        year=year,
+        year=before,
         rose=formats.count(rose),
         of=formats.count(len(changed)),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.rows import Row
-from analysis.summaries import GroupStanding
+from analysis.rows import Row, Rows
+from analysis.summaries import GroupStanding, printed_difference
 from words import formats
 from words.catalogue import text
 
@@ -15,7 +15,7 @@ def unit_sentence(row: Row | None, standing: GroupStanding | None, *, name: str,
         return text("unit.no_points", **place)
     if row["index_percent"] is None:
         return text("unit.missing", **place)
-    figures = {**place, "percent": formats.percent(row["index_percent"])}
+    figures = {**place, "percent": formats.percent(row["ranking_percent"])}
     if row["is_provisional"]:
         return text("unit.provisional", **figures)
     if row["rank"] is None or standing is None:
@@ -33,7 +33,7 @@ def unit_sentence(row: Row | None, standing: GroupStanding | None, *, name: str,
 def _place(row: Row, standing: GroupStanding) -> str:
     if row["rank"] == 1:
         return text("unit.shares_first" if len(standing.leaders) > 1 else "unit.is_first")
-    behind = float(standing.ranked[0]["index_percent"]) - float(row["index_percent"])
+    behind = printed_difference(standing.ranked[0]["ranking_percent"], row["ranking_percent"])
     gap = text("format.percent_points", value=formats.number(behind))
     return text("unit.behind", gap=gap)
 
@@ -49,15 +49,42 @@ def _at_stake(row: Row) -> str:
     )
 
 
-def movement_sentence(change: Row | None, year_before: int) -> str:
-    """What has changed since the year before; '' where that cannot be said."""
+def movement_sentence(change: Row | None, *, year: int) -> str:
+    """What has changed since the year before `year`; '' where that cannot be said."""
     if change is None:
         return ""
     moved = change["rank_before"] - change["rank"]
     key = "rose" if moved > 0 else "fell" if moved < 0 else "kept"
     return text(
         f"unit.{key}",
-        year=formats.plain_year(year_before),
+        year=formats.plain_year(year - 1),
         change=formats.percent_points(change["index_change"]),
         places=formats.count(abs(moved)),
     )
+
+
+def areas_sentence(areas: Rows) -> str:
+    """Where the unit is furthest above and below the median of its group."""
+    known = [
+        (float(row["area_percent"]) - float(row["group_percent"]), row["area_name"])
+        for row in areas
+        if row["area_percent"] is not None and row["group_percent"] is not None
+    ]
+    if not known:
+        return text("unit.areas_alone")
+    (most, best), (least, worst) = max(known), min(known)
+    if least >= 0:
+        return text("unit.areas_all_above", best=best, more=_points_of_percent(most))
+    if most <= 0:
+        return text("unit.areas_all_below", worst=worst, less=_points_of_percent(-least))
+    return text(
+        "unit.areas",
+        best=best,
+        more=_points_of_percent(most),
+        worst=worst,
+        less=_points_of_percent(-least),
+    )
+
+
+def _points_of_percent(value: float) -> str:
+    return text("format.percent_points", value=formats.number(value, 1))

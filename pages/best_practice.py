@@ -1,0 +1,25 @@
+"""Which models deserve replication, on what evidence, and who should adopt them?"""
+
+import streamlit as st
+
+from ui.asked import Filter
+from ui.filters import choose
+from ui.sections.heading import say_answer
+from ui.sections.practice_parts import choose_thresholds, judged_of, receivers_of, show_judged
+from ui.sections.proof_candidate import why_candidate
+from ui.sections.welcome import explain_empty
+from words.catalogue import text
+from words.sentences.best_practice import candidates_sentence
+
+st.title(text("practice.title"))
+filters = choose(
+    Filter.YEAR, Filter.GROUP, Filter.AREA, optional=(Filter.AREA,), about="candidates"
+)
+filters = choose_thresholds(filters)
+judged = judged_of(filters)
+if not judged or filters.year is None:
+    explain_empty("nobody_judged")
+    st.stop()
+say_answer(candidates_sentence(judged, year=filters.year))
+row = show_judged(filters, judged) or judged[0]
+why_candidate(filters, row, receivers_of(filters, row))

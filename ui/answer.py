@@ -1,0 +1,48 @@
+"""The only cached data: one generic answer, keyed by book, release and plain values."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import questions
+from analysis.rows import Row, rows_of
+from ui.asked import Filters
+from ui.release import connection, store
+
+ANSWERS_KEPT = 600
+
+
+def rows(question: str, filters: Filters) -> list[Row]:
+    """What `show QUESTION` prints for these filters, as rows."""
+    return _rows(str(store().home), question, filters)
+
+
+# Small results only, and never a frame as argument: large ones are hashed by a sample (design 13).
+@st.cache_data(show_spinner=False, max_entries=ANSWERS_KEPT)
+def _rows(home: str, question: str, filters: Filters) -> list[Row]:  # noqa: ARG001 - part of the key
+    cursor = connection(filters.book, filters.release)
+    return rows_of(questions.answer(cursor, question, asked_of_release(filters)))
+
+
+def asked_of_release(filters: Filters) -> questions.Filters:
+    """The page's filters as a question takes them."""
+    units = (filters.unit,) if filters.unit else filters.units
+    return questions.Filters(
+        year=filters.year,
+        ranking_group=filters.group,
+        unit_codes=units,
+        area_code=filters.area,
+        minimum_z=filters.minimum_z,
+        minimum_probability=filters.minimum_probability,
+    )
+
+
+def default_year(question: str, filters: Filters) -> int | None:
+    """The year that a question is about where nobody names one."""
+    return _default_year(str(store().home), filters.book, filters.release, question)
+
+
+@st.cache_data(show_spinner=False, max_entries=ANSWERS_KEPT)
+def _default_year(home: str, book: str, release: str, question: str) -> int | None:  # noqa: ARG001
+    cursor = connection(book, release)
+    return questions.resolve(cursor, question, questions.Filters()).year

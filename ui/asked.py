@@ -1,0 +1,36 @@
+"""What a page asks of a release: one frozen value, a key of every cached answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysis.questions import MINIMUM_PROBABILITY, MINIMUM_Z
+
+
+class Filter(StrEnum):
+    """A filter that pages share, by its key in the URL."""
+
+    YEAR = "year"
+    GROUP = "group"
+    UNIT = "unit"
+    UNITS = "units"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked; null and empty mean: all. `unit` is one, `units` those side by side.
+
+    The minima judge candidates (definitions 4.2).
+    """
+
+    book: str
+    release: str
+    year: int | None = None
+    group: str | None = None
+    unit: str | None = None
+    units: tuple[str, ...] = ()
+    area: str | None = None
+    minimum_z: float = MINIMUM_Z
+    minimum_probability: float = MINIMUM_PROBABILITY

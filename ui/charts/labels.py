@@ -1,0 +1,57 @@
+"""What charts write beside their marks: names that wrap, a title, the release at the foot."""
+
+from __future__ import annotations
+
+import textwrap
+
+import plotly.graph_objects as go
+
+from ui.escape import for_html
+from ui.theme import CAPTION_SPACE, TITLE_SPACE, palette
+from words.palette import Colour
+
+TITLE_WIDTH = 100  # letters a line at the width of an exported picture
+ROW_HEIGHT = 34  # px a row of a chart that reads downwards
+
+
+def wrapped(text: str, width: int, lines: int = 2) -> str:
+    """Text in at most so many lines, escaped; what is left out is shown by an ellipsis."""
+    parts = textwrap.wrap(text, width, max_lines=lines, placeholder=" …") or [""]
+    return "<br>".join(for_html(part) for part in parts)
+
+
+def finish(figure: go.Figure, sentence: str, source: str, *, rows: float) -> go.Figure:
+    """The figure with its sentence as title and the release at its foot, `rows` rows high."""
+    extra = figure.layout.margin.b or 0
+    top = figure.layout.margin.t or 0
+    figure.update_layout(
+        title_text=wrapped(sentence, TITLE_WIDTH),
+        height=round(rows * ROW_HEIGHT) + TITLE_SPACE + CAPTION_SPACE + extra + top,
+        margin={"t": TITLE_SPACE + top, "b": CAPTION_SPACE + extra},
+    )
+    figure.add_annotation(
+        name="source",
+        text=for_html(source),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=0,
+        yref="paper",
+        yanchor="top",
+        yshift=-extra - 8,
+        showarrow=False,
+        font={"size": 11, "color": palette()[Colour.MUTED]},
+    )
+    return figure
+
+
+def note(figure: go.Figure, text: str, **place: object) -> None:
+    """Small words inside the figure, muted, where `place` says."""
+    figure.add_annotation(
+        **{
+            "text": text,
+            "showarrow": False,
+            "font": {"size": 13, "color": palette()[Colour.MUTED]},
+            **place,
+        }
+    )

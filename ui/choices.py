@@ -1,0 +1,57 @@
+"""What can be chosen in the release on the screen: years, groups, units, areas."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from ui.answer import rows
+from ui.asked import Filters
+
+
+def years(base: Filters) -> list[int]:
+    """Years with an index, newest first."""
+    found = [row["year"] for row in rows("years", base) if row["has_index"]]
+    return sorted(found, reverse=True)
+
+
+def groups(base: Filters, year: int | None) -> list[str]:
+    """Ranking groups of a year, in the order of its ranking."""
+    ranking = rows("ranking", replace(base, year=year))
+    return [*dict.fromkeys(row["ranking_group"] for row in ranking if row["ranking_group"])]
+
+
+def largest_group(base: Filters, year: int | None, *, unit: str | None = None) -> str:
+    """The group of a unit, else the year's largest; '' where there is none."""
+    ranking = rows("ranking", replace(base, year=year))
+    for row in ranking:
+        if row["unit_code"] == unit and row["ranking_group"]:
+            return str(row["ranking_group"])
+    sizes = Counter(row["ranking_group"] for row in ranking if row["ranking_group"])
+    return sizes.most_common(1)[0][0] if sizes else ""
+
+
+def units(base: Filters, year: int | None, group: str | None) -> dict[str, str]:
+    """Codes and names of the units with points in a year and group, in the order of the ranking."""
+    ranking = rows("ranking", replace(base, year=year, group=group))
+    return {row["unit_code"]: row["unit_name"] for row in ranking}
+
+
+def is_unit(base: Filters, code: str) -> bool:
+    """True if the release knows the unit, in whatever year and group."""
+    return any(row["unit_code"] == code for row in rows("units", base))
+
+
+def areas(base: Filters, year: int | None, group: str | None) -> dict[str, str]:
+    """Codes and names of the areas of a group's criteria set, in its order."""
+    found = rows("areas", replace(base, year=year, group=group))
+    return {row["area_code"]: row["area_name"] for row in found}
+
+
+def is_area(base: Filters, code: str) -> bool:
+    """True if some set of the release has such an area."""
+    return any(
+        row["area_code"] == code
+        for year in years(base)
+        for row in rows("areas", replace(base, year=year))
+    )

@@ -1,0 +1,179 @@
+"""The filters that pages share: chosen in one row, kept in the URL, one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from ui import choices
+from ui.address import asked, note_shown, remember
+from ui.answer import default_year
+from ui.asked import Filter, Filters
+from ui.escape import for_markdown
+from ui.screen import shown_here
+from words.catalogue import text
+
+ALL = ""
+UNITS_AT_MOST = 15  # design 7: up to 15 side by side
+WIDTHS = {Filter.YEAR: 2, Filter.GROUP: 4, Filter.UNIT: 6, Filter.UNITS: 8, Filter.AREA: 6}
+UNKNOWN = "unknown_in_link"
+
+
+def choose(*wanted: Filter, optional: Collection[Filter] = (), about: str = "ranking") -> Filters:
+    """The filters of a page, each at what the URL asks for, those in `optional` also at 'all'.
+
+    They build on each other in the order given. `about` is the question whose year is the
+    default. What the URL asks for and the release does not hold is said, and the default taken.
+    """
+    shown = shown_here()
+    chosen = Filters(book=shown.book.value, release=shown.release_id)
+    draw = {
+        Filter.YEAR: partial(_year, about=about),
+        Filter.GROUP: _group,
+        Filter.UNIT: _unit,
+        Filter.UNITS: _units,
+        Filter.AREA: _area,
+    }
+    with st.container(key="filters"):
+        widths = [WIDTHS[name] for name in wanted]
+        rest = max(1, 16 - sum(widths))
+        columns = st.columns([*widths, rest], vertical_alignment="bottom")
+        for name, column in zip(wanted, columns, strict=False):
+            with column:
+                chosen = draw[name](chosen, is_optional=name in optional)
+    return chosen
+
+
+def _year(chosen: Filters, *, is_optional: bool, about: str) -> Filters:
+    options = [str(year) for year in choices.years(chosen)]
+    default = str(default_year(about, chosen) or "")
+    if default and default not in options:
+        options.append(default)
+    year = select(Filter.YEAR, [ALL, *options] if is_optional else options, str, default=default)
+    return replace(chosen, year=int(year) if year else None)
+
+
+def _group(chosen: Filters, *, is_optional: bool) -> Filters:
+    options = choices.groups(chosen, chosen.year)
+    unit = next(iter(asked(Filter.UNITS) or asked(Filter.UNIT)), None)
+    group = select(
+        Filter.GROUP,
+        [ALL, *options] if is_optional else options,
+        lambda name: name or text("filter.all_groups"),
+        default=ALL if is_optional else choices.largest_group(chosen, chosen.year, unit=unit),
+    )
+    return replace(chosen, group=group)
+
+
+def _unit(chosen: Filters, *, is_optional: bool) -> Filters:
+    names = choices.units(chosen, chosen.year, chosen.group)
+    unit = select(
+        Filter.UNIT,
+        [ALL, *names] if is_optional else [*names],
+        lambda code: names.get(code) or text("filter.all_units"),
+        default=ALL if is_optional else next(iter(names), ALL),
+        is_known=partial(choices.is_unit, chosen),
+    )
+    return replace(chosen, unit=unit)
+
+
+def _area(chosen: Filters, *, is_optional: bool) -> Filters:
+    names = choices.areas(chosen, chosen.year, chosen.group)
+    area = select(
+        Filter.AREA,
+        [ALL, *names] if is_optional else [*names],
+        lambda code: names.get(code) or text("filter.all_areas"),
+        default=ALL if is_optional else next(iter(names), ALL),
+        is_known=partial(choices.is_area, chosen),
+    )
+    return replace(chosen, area=area)
+
+
+def _units(chosen: Filters, *, is_optional: bool) -> Filters:  # noqa: ARG001 - always optional
+    names = choices.units(chosen, chosen.year, chosen.group)
+    wanted = asked(Filter.UNITS) or asked(Filter.UNIT)
+    for code in wanted:
+        if code not in names and not choices.is_unit(chosen, code):
+            say_unknown(Filter.UNIT, code)
+    widget = f"choose_{Filter.UNITS}"
+    st.session_state[widget] = [code for code in wanted if code in names][:UNITS_AT_MOST]
+    picked: list[str] = st.multiselect(
+        text("filter.units"),
+        [*names],
+        format_func=names.__getitem__,
+        key=widget,
+        max_selections=UNITS_AT_MOST,
+        placeholder=text("filter.all_units"),
+        on_change=remember,
+        args=(Filter.UNITS, widget),
+    )
+    note_shown(Filter.UNITS, picked)
+    return replace(chosen, units=tuple(picked))
+
+
+def select(
+    key: str,
+    options: Sequence[str],
+    say: Callable[[str], str],
+    *,
+    default: str,
+    is_known: Callable[[str], bool] = lambda _value: False,
+) -> str | None:
+    """One value of a closed list, kept in the URL; null for 'all', and where there is no option.
+
+    A value that is no option here but known elsewhere (another group's unit) is no mistake.
+    """
+    if not options:
+        return None
+    current = default if default in options else options[0]
+    wanted = next(iter(asked(key)), None)
+    if wanted in options:
+        current = wanted
+    elif wanted is not None and not is_known(wanted):
+        say_unknown(key, wanted)
+    widget = f"choose_{key}"
+    st.session_state[widget] = current
+    st.selectbox(
+        text(f"filter.{key}"),
+        options,
+        format_func=say,
+        key=widget,
+        on_change=remember,
+        args=(key, widget),
+    )
+    note_shown(key, [current])
+    return current or None
+
+
+def choose_view(views: Sequence[str], page: str) -> str:
+    """Which part of a page is open, kept in the URL; the first where nothing is asked."""
+    wanted = next(iter(asked("view")), None)
+    current = wanted if wanted in views else views[0]
+    widget = f"{page}_view"
+    st.session_state[widget] = current
+    st.segmented_control(
+        text("filter.view"),
+        views,
+        format_func=lambda view: text(f"{page}.view.{view}"),
+        key=widget,
+        required=True,
+        label_visibility="collapsed",
+        on_change=remember,
+        args=("view", widget),
+    )
+    note_shown("view", [current])
+    return current
+
+
+def say_unknown(key: str, value: str) -> None:
+    """The link names something that this release does not hold."""
+    st.session_state.setdefault(UNKNOWN, {})[key] = value
+
+
+def tell_unknown() -> None:
+    """One calm sentence for each thing that the link names and this release does not hold."""
+    for key, value in st.session_state.pop(UNKNOWN, {}).items():
+        st.info(text(f"filter.unknown_{key}", value=for_markdown(value)), icon=":material/info:")

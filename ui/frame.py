@@ -1,0 +1,38 @@
+"""Around every page: language, look, navigation, which snapshot is shown. The script of the app."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.access import may_edit
+from ui.address import asked, read_address, write_address
+from ui.navigation import page_file, pages
+from ui.screen import show_here
+from ui.sections.side import choose_language, choose_snapshot
+from ui.sections.source import show_source
+from ui.sections.welcome import welcome
+from ui.theme import apply_style
+from words.catalogue import Language, set_language, text
+
+read_address()
+wanted = asked("language")
+set_language(wanted[0] if wanted and wanted[0] in {*Language} else Language.VIETNAMESE)
+st.set_page_config(
+    page_title=text("frame.title"),
+    page_icon=Path(__file__).parent / "static" / "icon.png",
+    layout="wide",
+)
+apply_style()
+page = st.navigation(pages(with_editing=may_edit()), expanded=True)
+with st.sidebar:
+    choose_language()
+    shown = choose_snapshot()
+is_desk = page.url_path == page_file("data_desk").stem
+if shown is not None:
+    show_here(shown)
+    show_source(shown)
+if shown is None and not is_desk:
+    welcome()
+else:
+    page.run()
+write_address()

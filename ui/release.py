@@ -1,0 +1,92 @@
+"""Which snapshot the pages show, and the one connection to it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import streamlit as st
+
+from data.books import Book
+from data.errors import NoRelease, UnknownRelease
+from data.labels import Label, label_of
+from data.releases import CURRENT, open_release, release_files, release_path
+from data.store import Store, current_book, pointed_at, store_of_user
+
+CONNECTIONS_KEPT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The snapshot on the screen; `current_id` is the one that readers see without asking."""
+
+    book: Book
+    release_id: str
+    is_draft: bool
+    published_at: datetime.datetime
+    as_of: datetime.date
+    current_id: str | None
+
+    @property
+    def is_illustration(self) -> bool:
+        """True where every figure is invented."""
+        return self.book is Book.ILLUSTRATION
+
+
+def store() -> Store:
+    """The store of this machine's user."""
+    return store_of_user()
+
+
+def shown_release(book: str | None, release_id: str | None, *, with_drafts: bool) -> Shown | None:
+    """The snapshot asked for, else the current release of the book; None where there is none.
+
+    Raises UnknownRelease where the book has no such release, or it is a draft that this reader
+    may not see.
+    """
+    chosen = Book(book) if book in {*Book} else current_book(store())
+    if chosen is None:
+        return None
+    try:
+        found = described(chosen, release_id or CURRENT)
+    except NoRelease:
+        return None
+    if found.is_draft and not with_drafts:
+        raise UnknownRelease(release_id=found.release_id)
+    return found
+
+
+def described(book: Book, which: str) -> Shown:
+    """A snapshot by its id, or the current one. Raises NoRelease, UnknownRelease, StoreDamaged."""
+    folder = store().folder(book)
+    label = _label(book.value, release_path(folder, which).stem)
+    return Shown(
+        book=book,
+        release_id=label.release_id,
+        is_draft=label.is_draft,
+        published_at=label.published_at,
+        as_of=label.as_of,
+        current_id=pointed_at(folder.current),
+    )
+
+
+def published(book: Book) -> list[Shown]:
+    """Every release of the book, newest first."""
+    ids = [path.stem for path in release_files(store().folder(book))]
+    return [described(book, release_id) for release_id in reversed(ids)]
+
+
+def _label(book: str, release_id: str) -> Label:
+    return label_of(connection(book, release_id))
+
+
+def connection(book: str, release_id: str) -> duckdb.DuckDBPyConnection:
+    """A cursor of this thread's own on a release."""
+    return _connection(str(store().home), book, release_id).cursor()
+
+
+@st.cache_resource(show_spinner=False, max_entries=CONNECTIONS_KEPT)
+def _connection(home: str, book: str, release_id: str) -> duckdb.DuckDBPyConnection:
+    return open_release(Store(Path(home)), Book(book), release_id)

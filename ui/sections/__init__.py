@@ -1,0 +1,1 @@
+"""Parts of pages: each takes answers and draws them."""

@@ -1,0 +1,44 @@
+"""The standing of groups on the screen: asked once, said and drawn by several pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.rows import Row, Rows
+from analysis.summaries import GroupStanding, changes, standings
+from ui.answer import rows
+from ui.asked import Filters
+
+
+def ranking_of(filters: Filters) -> Rows:
+    """Everyone of the year and group: a choice of units never narrows the peers."""
+    return rows("ranking", replace(filters, unit=None, units=(), area=None))
+
+
+def groups_of(filters: Filters) -> list[GroupStanding]:
+    """The groups of the year that the filters leave."""
+    return standings(ranking_of(filters))
+
+
+def group_of_unit(filters: Filters, unit: Row) -> GroupStanding | None:
+    """The group in which a unit stands in its year."""
+    found = groups_of(replace(filters, group=unit["ranking_group"]))
+    return next((group for group in found if group.group == unit["ranking_group"]), None)
+
+
+def changes_of(filters: Filters) -> list[Row]:
+    """What has changed since the year before, for units ranked in both."""
+    if filters.year is None:
+        return []
+    before = replace(filters, year=filters.year - 1, group=None)
+    return changes(ranking_of(filters), ranking_of(before))
+
+
+def name_of(filters: Filters, unit_code: str) -> str:
+    """A unit's name; its code where the release does not know it."""
+    names = {row["unit_code"]: row["unit_name"] for row in rows("units", _all(filters))}
+    return str(names.get(unit_code, unit_code))
+
+
+def _all(filters: Filters) -> Filters:
+    return Filters(book=filters.book, release=filters.release)

@@ -1,0 +1,139 @@
+"""One unit on one page: headline figures, areas against the group, deductions, inspections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis.rows import Row, Rows
+from analysis.summaries import GroupStanding, area_medians
+from ui.access import may_see
+from ui.answer import default_year, rows
+from ui.asked import Filters
+from ui.charts.drawing import draw
+from ui.charts.two_dots import Side, two_dots
+from ui.downloads import offer_download
+from ui.screen import shown_here
+from ui.sections.heading import Tile, show_tiles
+from ui.sections.remediation_views import remediation_of
+from ui.sections.source import source_line
+from ui.tables import print_table, show_table
+from words import formats
+from words.catalogue import text
+from words.palette import Colour
+from words.sentences.unit import areas_sentence
+
+AREA_FIELDS = ("area_name", "points", "maximum_points", "area_percent", "group_percent", "rank")
+DEDUCTION_FIELDS = (
+    "criterion_code",
+    "criterion_name",
+    "lost_points",
+    "evidence_stage",
+    "recovery",
+    "alarms",
+    "action",
+    "deadline_on",
+)
+FINDING_FIELDS = (
+    "finding_kind",
+    "severity",
+    "description",
+    "recommendation",
+    "deadline_on",
+    "state",
+)
+VISIT_FIELDS = ("inspection_state", "inspection_form", "planned_on", "held_on", "conclusion_number")
+INITIATIVE_FIELDS = ("name", "effect_before", "effect_after", "recognition", "replicated_at")
+
+
+def show_headlines(row: Row, standing: GroupStanding | None) -> None:
+    """Index, rank, what is at stake, how far the unit overrates itself."""
+    of = len(standing.ranked) if standing else None
+    show_tiles(
+        [
+            Tile(
+                text("unit.tile.index"), formats.percent(row["ranking_percent"]), row["band"] or ""
+            ),
+            Tile(text("unit.tile.rank"), formats.rank(row["rank"], of), row["ranking_group"] or ""),
+            Tile(
+                text("unit.tile.at_stake"),
+                formats.points(row["points_at_stake"]),
+                text(
+                    "unit.tile.if_fixed", percent=formats.percent(row["index_percent_if_all_fixed"])
+                ),
+            ),
+            Tile(
+                text("unit.tile.self_gap"),
+                formats.signed(row["self_gap"]),
+            ),
+        ]
+    )
+
+
+def show_areas(filters: Filters, row: Row) -> Row | None:
+    """The unit's areas beside the medians of its group."""
+    group = replace(filters, unit=None, group=row["ranking_group"])
+    middles = area_medians(rows("areas", group)) if row["ranking_group"] else {}
+    areas = [
+        {
+            **area,
+            "code": area["area_code"],
+            "name": area["area_name"],
+            "group_percent": middles.get(area["area_code"]),
+        }
+        for area in rows("areas", filters)
+    ]
+    if any(area["area_percent"] is not None for area in areas):
+        draw(
+            two_dots(
+                [area for area in areas if area["area_percent"] is not None],
+                Side("area_percent", Colour.ACCENT, text("chart.this_unit")),
+                Side("group_percent", Colour.OTHERS, text("chart.group")),
+            ),
+            areas_sentence(areas),
+            source_line(shown_here()),
+            key="unit_areas",
+            rows=1.25 * len(areas),
+        )
+    chosen = show_table(areas, AREA_FIELDS, key="unit_areas_table")
+    offer_download(areas, AREA_FIELDS, name="unit_areas", filters=filters)
+    return chosen
+
+
+def show_deductions(filters: Filters) -> Row | None:
+    """Every deduction of the year that can be judged, most points first."""
+    judged = replace(filters, year=default_year("rates", filters))
+    found = sorted(
+        remediation_of(judged),
+        key=lambda row: (-(row["lost_points"] or 0), row["deduction_id"]),
+    )
+    st.header(text("unit.deductions", year=formats.plain_year(judged.year)), anchor=False)
+    if not found:
+        st.caption(text("unit.no_deductions"))
+        return None
+    chosen = show_table(found, DEDUCTION_FIELDS, key="unit_deductions")
+    offer_download(found, DEDUCTION_FIELDS, name="deductions", filters=judged)
+    return chosen
+
+
+def show_registers(filters: Filters) -> None:
+    """Visits, findings and initiatives of the newest season; no visit is said, never left blank."""
+    season = replace(filters, year=None)
+    visits = [{**row, "inspection_state": row["state"]} for row in rows("inspections", season)]
+    findings = [row for row in rows("findings", season) if may_see(row)]
+    for title, found, fields in (
+        ("visits", visits, VISIT_FIELDS),
+        ("findings", findings, FINDING_FIELDS),
+        ("initiatives", rows("initiatives", season), INITIATIVE_FIELDS),
+    ):
+        _show_register(title, found, fields)
+
+
+def _show_register(title: str, found: Rows, fields: Sequence[str]) -> None:
+    st.header(text(f"unit.{title}"), anchor=False)
+    if found:
+        print_table(found, fields)
+    else:
+        st.caption(text(f"unit.no_{title}"))
