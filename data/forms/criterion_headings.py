@@ -65,6 +65,8 @@ def read_criterion_heading(stack: Sequence[Found], group: Found | None) -> Crite
     cell = stack[-1].cell if stack else None
     for found in stack:
         text, points = _without_maximum(found.text)
+        if not points and (code or name) and ONLY_MAXIMUM.fullmatch(text):
+            text, points = "", re.sub(r"[^\d.,]", "", text)
         maximum = points or maximum
         if not text and points:
             continue
@@ -81,8 +83,6 @@ def read_criterion_heading(stack: Sequence[Found], group: Found | None) -> Crite
 
 def _without_maximum(text: str) -> tuple[str, str]:
     """A heading's words, and the maximum it prints in brackets ('' for none)."""
-    if ONLY_MAXIMUM.fullmatch(text) and not re.fullmatch(r"\d{1,2}", text):
-        return "", re.sub(r"[^\d.,]", "", text)
     for pattern in (MAXIMUM, BARE_MAXIMUM):
         matches = list(pattern.finditer(text))
         if matches:

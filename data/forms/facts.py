@@ -16,7 +16,7 @@ YEAR = r"(?<![\d/])((?:19|20)\d\d)(?![\d/])"
 OTHER_YEARS = re.compile(
     r"ngay[\s.…_/-]*(?:\d{1,2})?[\s.…_/-]*thang[\s.…_/-]*(?:\d{1,2})?[\s.…_/-]*nam[\s.…_/-]*(?:\d{4})?"
     r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d+\s*/\s*\d{4}\s*/\s*[a-z]|\d{1,2}\s*/\s*\d{4}"
-    r"|giai doan(?: nam)?\s*\d{4}\s*(?:-|–|den)(?: nam)?\s*\d{4}|so voi(?: cung ky)?(?: nam)? \d{4}"
+    r"|giai doan(?: nam)?\s*\d{4}\s*(?:-|–|den)(?: nam)?\s*\d{4}|so voi\D{0,30}\d{4}"
     r"|den nam \d{4}"
 )
 LABELLED_YEAR = re.compile(
@@ -113,7 +113,13 @@ def read_facts(
         _read_kind(facts, cell)
         _read_title(facts, cell)
     if facts.title is None:
-        dated = [c for c in cells if years_of(c.text) and not LABELLED_YEAR.fullmatch(fold(c.text))]
+        dated = [
+            cell
+            for cell in cells
+            if years_of(cell.text)
+            and not LABELLED_YEAR.fullmatch(fold(cell.text))
+            and not cell.text.isdecimal()
+        ]
         facts.title = max(dated, key=lambda c: len(c.text), default=None)
     return facts
 
@@ -180,7 +186,7 @@ def _read_unit(
     if match := UNIT_LABEL.fullmatch(folded):
         value = tidy(cell.text[match.start(1) :]) if match[1].strip(" .…_") else ""
         if value and plain_key(value) not in NOT_A_UNIT:
-            facts.unit_labels.append(_found(cell, value.rstrip(" .;")))
+            facts.unit_labels.append(_found(cell, _without_year(value)))
         elif not value and following and not following.is_blank:
             facts.unit_labels.append(following)
     elif (
@@ -199,6 +205,12 @@ def _read_unit(
         ]
 
 
+def _without_year(text: str) -> str:
+    """'Sở Nội vụ - Năm 2021' names Sở Nội vụ."""
+    cut = re.search(r"[\s,;(–-]+nam\b\W*\d{4}.*$", fold(text))
+    return tidy(text[: cut.start()] if cut else text).rstrip(" .;,")
+
+
 def _parts(text: str) -> list[str]:
     """The parts of a title as written, without brackets and dashes around them."""
     ends = [(match.start(), match.end()) for match in PARTS.finditer(fold(text))]
@@ -215,11 +227,12 @@ def _read_kind(facts: Facts, cell: Found) -> None:
     folded = fold(cell.text)
     if LEGAL_BASIS.search(folded) and not TITLE.search(folded):
         return
-    for kind, pattern in KINDS:
-        if kind == "verified_2" and any(found.text == "verified_1" for found in facts.kinds):
-            continue
-        if re.search(pattern, folded):
-            facts.kinds.append(_found(cell, kind))
+    kinds = [kind for kind, pattern in KINDS if re.search(pattern, folded)]
+    if "verified_1" in kinds or "verified_2" in kinds:
+        # 'Thẩm định sau giải trình' is the last round, 'thẩm định lần 1' is no second one.
+        dropped = "verified_2" if "verified_1" in kinds else "explanation"
+        kinds = [kind for kind in kinds if kind != dropped]
+    facts.kinds += [_found(cell, kind) for kind in kinds]
 
 
 def _read_title(facts: Facts, cell: Found) -> None:

@@ -34,11 +34,17 @@ def finished(file: SourceFile, table: Table, context: Context) -> tuple[FormTabl
 
 def _columns(table: Table) -> dict[str, Found]:
     header = table.header
-    columns = {name: header.heading(column) for name, column in header.columns.items()}
+    columns = {
+        name: header.heading(column)
+        for name, column in header.columns.items()
+        if header.layout is Layout.ROWS or column not in header.across
+    }
     if header.layout is Layout.ROWS:
         for number, column in enumerate(header.across):
-            heading, below = header.heading(column), table.maxima.get(column)
-            text = f"{heading.text} ({below.text.strip('()')})" if below else heading.text
+            heading = header.heading(column)
+            below = [*header.block.figures(column), *filter(None, [table.maxima.get(column)])]
+            brackets = [f"({found.text.strip('()[] ')})" for found in below]
+            text = " ".join([heading.text, *brackets])
             columns[f"area:{number + 1}"] = Found(text, text, heading.cell)
     for code, name in _names_alone(table):
         columns[name] = columns.pop(code)

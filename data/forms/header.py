@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +17,7 @@ from data.sheets.grid import Sheet
 
 HEADER_ROWS = 4  # areas, criteria, maxima, column numbers
 SEARCHED_ROWS = 60  # title blocks and covers above a table are shorter
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 COUNTED = 300  # rows looked at to see whether an STT only counts; a set has fewer criteria
 MOST = 0.7  # share of names with a code from which on the names hold the codes
 POINTS_FIELDS = ("self_assessed", "verified_1", "explanation", "verified_2", "survey")
@@ -97,6 +99,15 @@ class Header:
     def heading(self, column: int) -> Found:
         """The lowest heading cell of a column that has words."""
         return self.block.leaf(column)
+
+    def settle_years(self, year: str) -> None:
+        """'Chỉ số năm 2020' beside 'Chỉ số năm 2021': the column of the table's year counts."""
+        years = {
+            column: match[0]
+            for column in self.block.stacks
+            if (match := YEAR.search(self.heading(column).text))
+        }
+        self.assignment.settle_years(years, year)
 
 
 def find_header(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache, lru_cache
 
 from data.forms.forms import Form, fields_of
+from data.forms.stacks import BRACKETS, has_words
 from data.text_keys import plain_key
 
-BRACKETS = re.compile(r"[(\[（][^()\[\]]*[)\]）]")
 OF_A_YEAR = re.compile(r" (?:cua )?nam (?:19|20)\d\d$")
-ONLY_FIGURES = re.compile(r"(?:\d[\d ]*(?:diem)?)?")
 ROW_NUMBER_KEYS = frozenset({"stt", "tt", "so thu tu", "so tt"})
 
 
@@ -42,6 +41,23 @@ class Assignment:
         """The column of a field turns out to number rows, not to hold the field."""
         self.row_numbers.append(self.columns.pop(name))
 
+    def settle_years(self, years: Mapping[int, str], year: str) -> None:
+        """Of two columns for one field whose headings name years, that of `year` holds it.
+
+        `years` maps columns to the year in their heading.
+        """
+        for name, second in list(self.doubled):
+            first = self.columns[name]
+            if years.get(first) == years.get(second) or year not in {
+                years.get(first),
+                years.get(second),
+            }:
+                continue
+            self.doubled.remove((name, second))
+            held = first if years.get(first) == year else second
+            self.columns[name] = held
+            self.unknown.append(first if held == second else second)
+
 
 @lru_cache(maxsize=16384)
 def heading_keys(text: str) -> tuple[str, ...]:
@@ -58,11 +74,7 @@ def stacked_keys(texts: tuple[str, ...]) -> tuple[str, ...]:
 
     A row of maxima or column numbers under the heading is not part of its words.
     """
-    words = [
-        text
-        for text in texts
-        if not ONLY_FIGURES.fullmatch(plain_key(text)) and BRACKETS.sub("", text).strip()
-    ] or list(texts)
+    words = [text for text in texts if has_words(text)] or list(texts)
     stacks = [" ".join(words[start:]) for start in range(len(words))]
     if len(words) > 1:
         stacks.append(f"{words[-1]} {words[-2]}")

@@ -62,7 +62,7 @@ def _units_across(
         if column
         not in set(assignment.columns.values()) - _kinds_of_units(block, assignment, spellings)
         and unit_heading(block, column, spellings) is not None
-        and block.spans[block.leaf(column).cell or ""] == 1
+        and block.spans[block.stacks[column][-1].cell or ""] == 1
     )
     kinds = {"self_assessed", "verified_1", "explanation", "verified_2", "survey"}
     of_kinds = {assignment.columns[name] for name in kinds & set(assignment.columns)}
@@ -123,10 +123,9 @@ def _criteria_across(
 
 
 def _is_measure(sheet: Sheet, block: Block, column: int, heading: CriterionHeading) -> bool:
-    leaf = block.leaf(column)
-    text = leaf.text
-    if block.spans[leaf.cell or ""] > 1:
+    if block.spans[block.stacks[column][-1].cell or ""] > 1:
         return False  # a heading over several columns names none of them
+    text = block.leaf(column).text
     if is_comparison(text) or sign_of(text) in {RowSign.SUMMARY, RowSign.NOTE}:
         return False
     if heading.is_total or heading.maximum or heading.is_dotted:

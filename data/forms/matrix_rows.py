@@ -59,7 +59,7 @@ class MatrixRows:
             (
                 name
                 for key in stacked_keys(below)
-                for _, name in vocabulary(Form.SCORES_UNIT).get(key, ())[:1]
+                for _, name in sorted(vocabulary(Form.SCORES_UNIT).get(key, ()))[:1]
                 if name in POINTS_FIELDS
             ),
             None,

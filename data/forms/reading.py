@@ -50,7 +50,7 @@ def read_grids(
     unit_spellings: frozenset[str] = frozenset(),
 ) -> Reading:
     """As `read_workbook`, of sheets that have been opened already."""
-    forms = (Form(hints.form),) if hints.form else tuple(Form)
+    forms = tuple(form for form in Form if hints.form in {None, form.value})
     walks = [SheetWalk(sheet, forms, unit_spellings) for sheet in sheets]
     for walk in walks:
         walk.run()
@@ -66,8 +66,28 @@ def read_grids(
                 tables.append(table)
         problems += contexts.problems
     if not any(walk.tables for walk in walks):
-        problems.append(Problem(Severity.ERROR, "no_known_form", file.name, expected=hints.form))
+        problems.append(_of_no_form(file, sheets, hints, unit_spellings))
     return Reading(file, tuple(tables), tuple(problems), _is_illustration(walks))
+
+
+def _of_no_form(
+    file: SourceFile, sheets: tuple[Sheet, ...], hints: Hints, spellings: frozenset[str]
+) -> Problem:
+    """No sheet is of a known form, or not of the form that the option names."""
+    if hints.form:
+        for sheet in sheets:
+            walk = SheetWalk(sheet, tuple(Form), spellings)
+            walk.run()
+            if walk.tables:
+                return Problem(
+                    Severity.ERROR,
+                    "contradicts_option",
+                    file.name,
+                    sheet.name,
+                    found=walk.tables[0].table.form,
+                    expected=hints.form,
+                )
+    return Problem(Severity.ERROR, "no_known_form", file.name, expected=hints.form)
 
 
 def _context_reader(

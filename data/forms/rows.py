@@ -18,7 +18,7 @@ from data.forms.row_view import RowView
 from data.forms.table import Table
 from data.forms.unit_words import looks_like_unit
 
-WITHOUT_SUMS = {Form.BANDS, Form.LINKS, Form.AREAS, Form.UNITS}  # 'Trung bình' is a band
+WITHOUT_SUMS = {Form.BANDS, Form.LINKS, Form.AREAS}  # 'Trung bình' is a band
 CODES = ("criterion_code", "code")
 LABELS = ("unit", "unit_code", "criterion_name", "name", *CODES)
 SUMS = {RowSign.TOTAL, RowSign.SUMMARY, RowSign.MAXIMUM}
@@ -57,6 +57,7 @@ class RowReader:
         self._rows_are_units = header.layout is Layout.CRITERIA_ACROSS or self.table.form in {
             Form.PUBLISHED_RESULTS,
             Form.SCORES_LONG,
+            Form.UNITS,
         }
 
     def take(self, row: int) -> None:
@@ -131,7 +132,7 @@ class RowReader:
         well be named 'Trung bình …'.
         """
         if sign is RowSign.MAXIMUM:
-            return self._rows_are_units
+            return self._has_maxima()
         if sign is RowSign.TOTAL or self._rows_are_units or self.table.is_register:
             return sign in SUMS
         codes = [self.table.header.columns.get(name) for name in CODES]
@@ -144,9 +145,14 @@ class RowReader:
         is_of_criteria = self.table.form in SCORES or self.table.form is Form.CRITERIA
         return is_of_criteria and not self._rows_are_units
 
+    def _has_maxima(self) -> bool:
+        """Whether what lies across has maxima: criteria, or areas of published results."""
+        is_matrix = self.table.form is Form.SCORES_MATRIX
+        return self._rows_are_units and (is_matrix or self.table.form is Form.PUBLISHED_RESULTS)
+
     def _is_maxima(self, view: RowView) -> bool:
         """A row of figures right under the headings that belongs to no unit."""
-        if not self._rows_are_units or self.table.records or self.table.form is Form.SCORES_LONG:
+        if self.table.records or not self._has_maxima():
             return False
         columns = self.table.header.columns
         units = [columns[name] for name in ("unit", "unit_code") if name in columns]

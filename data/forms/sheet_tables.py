@@ -61,6 +61,9 @@ class SheetWalk:
 
     def _read(self, header: Header, titles: list[Found]) -> tuple[Header | None, list[Found]]:
         """Read the rows of one table; the next table's headings and titles, if one follows."""
+        facts = self._facts(header, titles)
+        if len(facts.year_choices) == 1:
+            header.settle_years(facts.year_choices[0].text)
         table = Table(self.sheet, header)
         table.row_numbers = tuple(header.assignment.row_numbers)
         across = set(header.across)
@@ -74,7 +77,7 @@ class SheetWalk:
             reader.take(row)
         if following:
             reader.give_back_titles()
-        self._close(table, titles)
+        self._close(table, facts)
         if following is None:
             return None, []
         end = table.records[-1].row if table.records else header.block.bottom + 1
@@ -118,9 +121,11 @@ class SheetWalk:
         is_wide = merge is not None and merge.right - merge.left + 1 >= UNIT_SPAN
         return is_wide and looks_like_unit(cells[0].text, self.spellings)
 
-    def _close(self, table: Table, titles: Sequence[Found]) -> None:
-        is_inspection = table.form in INSPECTION_FORMS
-        facts = read_facts(titles, is_inspection=is_inspection, spellings=self.spellings)
+    def _facts(self, header: Header, titles: Sequence[Found]) -> Facts:
+        is_inspection = header.form in INSPECTION_FORMS
+        return read_facts(titles, is_inspection=is_inspection, spellings=self.spellings)
+
+    def _close(self, table: Table, facts: Facts) -> None:
         around = [*facts.texts, *(left.text for left in table.left_out), *_remarks(table)]
         self.tables.append(TableRead(table, facts, "\n".join(around)))
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from data.forms.found import Found
 from data.sheets.grid import Sheet
+from data.text_keys import plain_key
 from data.values import Sign, read_points
 
+BRACKETS = re.compile(r"[(\[（][^()\[\]]*[)\]）]")
+FIGURES = re.compile(r"(?:\d[\d ]*(?:diem)?)?")
+MOST_BELOW = 3  # rows that a merged heading may reach beyond the words of the others
 WIDEST = 600  # columns looked at; a matrix of every unit has about 240
+
+
+def has_words(text: str) -> bool:
+    """False for a maximum, a column number, or a unit of measure in brackets."""
+    return not FIGURES.fullmatch(plain_key(text)) and bool(BRACKETS.sub("", text).strip())
 
 
 @dataclass(slots=True)
@@ -31,17 +41,34 @@ class Block:
 
     @property
     def headings(self) -> list[tuple[int, tuple[str, ...]]]:
-        """Column and texts, as `assign` takes them."""
-        return [(c, tuple(found.text for found in stack)) for c, stack in self.stacks.items()]
+        """Column and texts, as `assign` takes them.
+
+        A heading over several columns does not name those that have only a number below it.
+        """
+        return [(column, self._words(stack)) for column, stack in self.stacks.items()]
+
+    def _words(self, stack: list[Found]) -> tuple[str, ...]:
+        leaf = stack[-1]
+        if leaf.text.isdecimal() and len(stack) > 1 and self.spans[stack[-2].cell or ""] > 1:
+            return (leaf.text,)
+        return tuple(found.text for found in stack)
 
     def leaf(self, column: int) -> Found:
-        """The lowest heading cell of a column."""
-        return self.stacks[column][-1]
+        """The lowest heading cell of a column that has words: no maximum, no column number."""
+        stack = self.stacks[column]
+        return next((found for found in reversed(stack) if has_words(found.text)), stack[-1])
+
+    def figures(self, column: int) -> list[Found]:
+        """The cells below the words of a heading: a maximum, a unit of measure in brackets."""
+        stack = self.stacks[column]
+        return stack[stack.index(self.leaf(column)) + 1 :]
 
     def group(self, column: int) -> Found | None:
         """The lowest cell above the leaf that covers more than this column."""
-        above = [found for found in self.stacks[column][:-1] if self.spans[found.cell or ""] > 1]
-        return above[-1] if above else None
+        stack = self.stacks[column]
+        above = stack[: stack.index(self.leaf(column))]
+        wide = [found for found in above if self.spans[found.cell or ""] > 1]
+        return wide[-1] if wide else None
 
     def own(self, column: int) -> list[Found]:
         """The cells of the column's stack that cover it alone."""
@@ -65,7 +92,8 @@ def block_at(sheet: Sheet, top: int, depth: int) -> Block:
             break
         top = reach
     top = _with_groups_above(sheet, top)
-    block = Block(top, bottom)
+    block = Block(top, _with_merges_below(sheet, top, bottom))
+    bottom = block.bottom
     for column in range(min(sheet.width, WIDEST)):
         stack = _stack(sheet, top, bottom, column)
         if stack:
@@ -89,6 +117,16 @@ def _with_groups_above(sheet: Sheet, top: int) -> int:
     groups = [merge for merge in merges if merge.top == merge.bottom and merge.left > first]
     has_left_title = any(sheet.own(top - 1, column).text for column in range(first + 1))
     return top - 1 if len(groups) > 1 and not has_left_title else top
+
+
+def _with_merges_below(sheet: Sheet, top: int, bottom: int) -> int:
+    """Down to where the headings' own merged cells end: a row of maxima may stand beside them."""
+    ends = [
+        merge.bottom
+        for column in range(min(sheet.width, WIDEST))
+        if (merge := sheet.anchors.get((bottom, column))) and merge.top >= top
+    ]
+    return max((end for end in ends if end <= bottom + MOST_BELOW), default=bottom)
 
 
 def _stack(sheet: Sheet, top: int, bottom: int, column: int) -> list[Found]:

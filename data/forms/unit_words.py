@@ -21,9 +21,7 @@ BARE_PREFIXED = re.compile(
 NO_UNIT_WORDS = re.compile(
     r"\b(?:diem|tham dinh|cham|danh gia|ban hanh|tong|hang|chi so|so luong|ghi chu)\b"
 )
-KIND_WORD = (
-    r"(?:so|quan|huyen|xa|phuong|thi tran|thi xa|thanh pho|dac khu|ban|nganh|co quan|don vi|tinh)"
-)
+KIND_WORD = r"(?:so|quan|huyen|xa|phuong|thi tran|thi xa|thanh pho|dac khu|ban|nganh|co quan chuyen mon|co quan|don vi|tinh)"
 PEOPLES_COMMITTEE = r"(?:ubnd|uy ban nhan dan)"
 KINDS = re.compile(
     rf"(?:{PEOPLES_COMMITTEE} )?(?:(?:cac|cap|khoi|nhom) )(?:(?:cac|cap|khoi|{PEOPLES_COMMITTEE}) )*"
@@ -33,7 +31,9 @@ KINDS_LISTED = re.compile(
     rf"(?:{PEOPLES_COMMITTEE} )?(?:so, ban, nganh|quan, huyen|so, nganh|xa, phuong)"
     rf"(?:(?:\s*[,;/&–-]\s*|\s+va\s+)(?:(?:cac|cap|{PEOPLES_COMMITTEE}) )*{KIND_WORD}\b)*"
 )
-SAYS_A_KIND = re.compile(r"\b(?:so|quan|huyen|xa|phuong|thi tran|thi xa|dac khu|nganh|thanh pho)\b")
+SAYS_A_KIND = re.compile(
+    r"\b(?:so|(?<!co )quan|huyen|xa|phuong|thi tran|thi xa|dac khu|nganh|thanh pho|chuyen mon)\b"
+)
 KIND_SHEET = re.compile(
     rf"(?:(?:khoi|cac|nhom|cap|va|{PEOPLES_COMMITTEE}|{KIND_WORD}|nam \d{{4}}|\d{{4}}) ?)+"
 )
