@@ -30,7 +30,7 @@ def print_problems(problems: Sequence[Problem], form: str, stream: TextIO | None
         return
     for problem in ordered:
         place = " · ".join(part for part in (problem.file, problem.sheet, problem.cell) if part)
-        severity = text(f"problem.severity_{problem.severity.value}")
+        severity = text(f"command_line.severity_{problem.severity.value}")
         print(f"{severity} · {place} · {problem_message(problem)}", file=stream)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     counts = {"errors": errors, "warnings": len(problems) - errors}
