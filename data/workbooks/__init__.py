@@ -1,0 +1,1 @@
+"""What ships: real units, the published decision, and illustration data made by its script."""

@@ -1,0 +1,1 @@
+"""Invented figures in the forms that offices use: drawn from traits of units, never planted."""

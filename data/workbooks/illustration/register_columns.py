@@ -1,0 +1,80 @@
+"""The headings of the registers, as the forms name them."""
+
+from __future__ import annotations
+
+from data.workbooks.base.paper import Column
+
+POINTS = "Điểm"
+REMEDY_COLUMNS = (
+    Column("STT", 6, is_number=True),
+    Column("Đơn vị", 24),
+    Column("Năm", 7, is_number=True),
+    Column("Tiêu chí", 40),
+    Column("Điểm tối đa", 8, POINTS, is_number=True),
+    Column("Điểm đạt", 8, POINTS, is_number=True),
+    Column("Điểm bị trừ", 8, POINTS, is_number=True),
+    Column("Nội dung bị trừ", 34),
+    Column("Nguyên nhân", 34),
+    Column("Giải pháp", 40),
+    Column("Cơ quan chủ trì", 20),
+    Column("Phối hợp", 18),
+    Column("Người phụ trách (chức danh)", 24),
+    Column("Thời hạn", 13),
+    Column("Tình trạng", 18),
+    Column("Kết quả", 30),
+    Column("Minh chứng", 28),
+    Column("Xác minh", 24),
+)
+PROGRAMME_COLUMNS = (
+    Column("STT", 6, is_number=True),
+    Column("Đơn vị", 26),
+    Column("Nội dung", 46),
+    Column("Thời gian dự kiến", 13, is_number=True),
+    Column("Ngày kiểm tra", 13, is_number=True),
+    Column("Hình thức", 18),
+    Column("Phối hợp chuyên đề", 24),
+    Column("Trưởng đoàn", 24),
+    Column("Thành viên", 40),
+    Column("Hạn nộp báo cáo", 13, is_number=True),
+    Column("Ngày nhận báo cáo", 13, is_number=True),
+    Column("Thông báo kết luận", 24),
+)
+FINDING_COLUMNS = (
+    Column("STT", 6, is_number=True),
+    Column("Đơn vị", 24),
+    Column("Lĩnh vực", 20),
+    Column("Tiêu chí", 34),
+    Column("Loại", 14),
+    Column("Mức độ", 12),
+    Column("Nội dung", 56),
+    Column("Nguyên nhân", 34),
+    Column("Trách nhiệm", 24),
+    Column("Đối tượng", 22),
+    Column("Hướng dẫn tại chỗ", 30),
+    Column("Kiến nghị", 34),
+    Column("Thời hạn", 13, is_number=True),
+    Column("Hình thức xử lý", 20),
+    Column("Cơ quan xử lý", 20),
+    Column("Tình trạng xử lý", 14),
+    Column("Kết quả khắc phục", 18),
+    Column("Xác minh", 24),
+    Column("Tiếp nối", 16),
+    Column("Nguồn", 26),
+)
+INITIATIVE_COLUMNS = (
+    Column("STT", 6, is_number=True),
+    Column("Đơn vị", 24),
+    Column("Tên sáng kiến, mô hình", 36),
+    Column("Lĩnh vực", 20),
+    Column("Nội dung", 44),
+    Column("Thời điểm áp dụng", 14),
+    Column("Chỉ số đo", 28),
+    Column("Trước", 9, "Hiệu quả", is_number=True),
+    Column("Sau", 9, "Hiệu quả", is_number=True),
+    Column("Cấp công nhận", 14),
+    Column("Đã nhân rộng tại", 26),
+    Column("Số quyết định", 16),
+    Column("Ngày", 13),
+    Column("Cơ quan", 24),
+    Column("Kết luận", 28),
+)
