@@ -10,6 +10,7 @@ from pathlib import Path
 
 from data.forms.found import CellValue
 from data.sheets.grid import Sheet
+from data.sheets.kinds import wide_encoding
 from data.sheets.refusal import FileRefused
 
 SEPARATORS = ";\t|,"  # on a tie the earlier one: a comma is also a decimal mark
@@ -45,11 +46,8 @@ def _decoded(content: bytes) -> str:
 
 
 def _encodings(content: bytes) -> tuple[str, ...]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    if b"\x00" in content[:4]:
-        return ("utf-16-be",) if content[0] == 0 else ("utf-16-le",)
-    return ("utf-8-sig", "cp1258")
+    wide = wide_encoding(content[:8192])
+    return (wide,) if wide else ("utf-8-sig", "cp1258")
 
 
 def _records(text: str, separator: str, limit: int) -> list[list[str]]:
@@ -72,7 +70,7 @@ def _separator(text: str) -> str:
         widths = Counter(len(record) for record in records if len(record) > 1)
         return max(widths.values(), default=0)
 
-    first_line = text.split("\n", 1)[0].strip().casefold()
+    first_line = text.split("\n", 1)[0].rstrip("\r").casefold()
     if first_line.startswith("sep=") and len(first_line) == 5:
         return first_line[4]
     return max(SEPARATORS, key=records_alike)

@@ -13,6 +13,7 @@ PART_LIMIT = 10_000  # parts of a zip; a workbook of 100 sheets has about 200
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")  # worksheets of Excel 2 to 5
 HTML_STARTS = ("<html", "<!doctype html", "<table", "<head", "<meta", "<style", "<body", "<div")
+TEXT_CONTROLS = frozenset(b"\t\n\f\r")
 OTHER_DOCUMENTS = (
     b"%PDF",
     b"{\\rtf",
@@ -89,29 +90,33 @@ def _kind_of_ole(path: Path) -> FileKind:
 
 
 def _kind_of_text(head: bytes, name: str) -> FileKind:
-    is_utf_16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = head.decode("utf-16" if is_utf_16 else "latin-1", errors="ignore").casefold()
+    wide = wide_encoding(head)
+    text = head.decode(wide or "latin-1", errors="ignore").casefold()
     start = text.lstrip("\ufeffï»¿ \t\r\n")
-    if start.startswith(HTML_STARTS) or (start.startswith("<") and "<table" in start):
-        raise FileRefused("html_named_xls")
-    if start.startswith("mime-version:"):
+    if start.startswith((*HTML_STARTS, "mime-version:")) or (
+        start.startswith("<") and ("<table" in start or "<html" in start)
+    ):
         raise FileRefused("html_named_xls")
     if start.startswith("<?xml"):
         is_sheet = "office:spreadsheet" in start or "office:document" in start
-        is_html = "<html" in start
-        raise FileRefused(
-            "html_named_xls" if is_html else "format_unknown" if is_sheet else "not_a_workbook"
-        )
+        raise FileRefused("format_unknown" if is_sheet else "not_a_workbook")
     is_named_text = Path(name).suffix.casefold() in {".csv", ".txt", ".tsv", ""}
-    if _is_text(head, is_utf_16=is_utf_16) and (is_named_text or _has_columns(text)):
+    is_text = wide is not None or not any(byte < 32 and byte not in TEXT_CONTROLS for byte in head)
+    if is_text and (is_named_text or _has_columns(text)):
         return FileKind.CSV
     raise FileRefused("not_a_workbook")
 
 
-def _is_text(head: bytes, *, is_utf_16: bool) -> bool:
-    if is_utf_16 or (head.count(b"\x00") > len(head) // 4 and b"\x00" in head[:4]):
-        return True
-    return sum(byte < 32 and byte not in (9, 10, 12, 13) for byte in head) == 0
+def wide_encoding(head: bytes) -> str | None:
+    """The UTF-16 of a text, by its mark or by where its zero bytes stand; None for any other."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    first, second = head[0::2].count(0), head[1::2].count(0)
+    if 5 * (first + second) < len(head):
+        return None  # every fifth byte at least: half of each ASCII letter is zero
+    if min(first, second) > 0:
+        return None  # a text has no zero character
+    return "utf-16-be" if first else "utf-16-le"
 
 
 def _has_columns(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,7 +68,9 @@ def _read_xlsx(path: Path) -> list[Sheet]:
 
 def _read_with_calamine(path: Path, marks: dict[str, Marks] | None = None) -> list[Sheet]:
     try:
-        with calamine.CalamineWorkbook.from_path(str(path)) as workbook:
+        # From bytes, because calamine believes the name of a path.
+        content = io.BytesIO(path.read_bytes())
+        with calamine.CalamineWorkbook.from_filelike(content) as workbook:
             return [
                 _sheet(workbook, metadata, marks)
                 for metadata in workbook.sheets_metadata
