@@ -7,26 +7,28 @@ trim(
     )
 );
 
-create or replace view effective.inspection as
+create or replace view effective.inspection_row as
 with latest as (
     select s.*
     from submitted.inspection as s
     inner join import_batch as b on s.import_id = b.import_id
     where not b.is_withdrawn
     qualify s.import_id = max(s.import_id) over (partition by s.unit_code, s.year)
-),
-
-said_once as (
-    select *
-    from latest
-    qualify row_number() over (
-        partition by
-            unit_code, year, planned_on, held_on, conclusion_key, conclusion_on, inspection_form,
-            areas, thematic_lead, head_of_team, members, report_due_on, report_received_on
-        order by row_number, source_cell_id
-    ) = 1
 )
 
+select
+    *,
+    row_number() over same as repetition,
+    first_value(source_cell_id) over same as first_cell_id
+from latest
+window same as (
+    partition by
+        unit_code, year, planned_on, held_on, conclusion_key, conclusion_on, inspection_form,
+        areas, thematic_lead, head_of_team, members, report_due_on, report_received_on
+    order by row_number, source_cell_id
+);
+
+create or replace view effective.inspection as
 select
     concat_ws('-', year, unit_code, row_number() over (
         partition by unit_code, year
@@ -50,7 +52,8 @@ select
     conclusion_on,
     cells,
     source_cell_id
-from said_once;
+from effective.inspection_row
+where repetition = 1;
 
 -- True where a text's keys name the visit: by its conclusion number ('15' names '15/tb-dkt' as
 -- well), by the day that it was held, or by the day of its conclusion.

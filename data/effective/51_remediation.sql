@@ -27,7 +27,7 @@ group by s.source_cell_id, s.row_number, s.criterion_code
 having count(distinct c.criterion_code) <= 1;
 
 -- A later import replaces, for each unit, year and criterion that it names, every row.
-create or replace view effective.remediation as
+create or replace view effective.remediation_row as
 with latest as (
     select
         s.* exclude (criterion_code),
@@ -41,18 +41,26 @@ with latest as (
     qualify s.import_id = max(s.import_id) over (
         partition by s.unit_code, s.year, criterion_key
     )
-),
+)
 
-said_once as (
+select
+    *,
+    row_number() over same as repetition,
+    first_value(source_cell_id) over same as first_cell_id
+from latest
+window same as (
+    partition by
+        unit_code, year, criterion_key, maximum_points, points, lost_points, reason, cause,
+        action, lead_office, supporting_offices, responsible, deadline_on, deadline_text,
+        reported_state, result, evidence, verification
+    order by row_number, source_cell_id
+);
+
+create or replace view effective.remediation as
+with said_once as (
     select *
-    from latest
-    qualify row_number() over (
-        partition by
-            unit_code, year, criterion_key, maximum_points, points, lost_points, reason, cause,
-            action, lead_office, supporting_offices, responsible, deadline_on, deadline_text,
-            reported_state, result, evidence, verification
-        order by row_number, source_cell_id
-    ) = 1
+    from effective.remediation_row
+    where repetition = 1
 ),
 
 verification as (

@@ -54,7 +54,7 @@ from best
 group by import_id, source_cell_id, row_number;
 
 -- A later import replaces, for each unit, year and source that it names, every finding.
-create or replace view effective.finding_in_force as
+create or replace view effective.finding_row as
 with latest as (
     select
         s.* exclude (year),
@@ -71,21 +71,23 @@ with latest as (
             s.unit_code, coalesce(v.year, s.year),
             coalesce(v.inspection_id, effective.plain_key(coalesce(s.source_text, '')))
     )
-),
-
-said_once as (
-    select *
-    from latest
-    qualify row_number() over (
-        partition by
-            unit_code, year, inspection_id, reform_area, criterion_code, criterion_year,
-            criterion_text, finding_kind, severity, description, cause, responsible, subject,
-            guidance, recommendation, deadline_text, handling, handling_body, handling_state,
-            remediation_result, verification, continues_year, continues_row_code, source_text
-        order by row_number, source_cell_id
-    ) = 1
 )
 
+select
+    *,
+    row_number() over same as repetition,
+    first_value(source_cell_id) over same as first_cell_id
+from latest
+window same as (
+    partition by
+        unit_code, year, inspection_id, reform_area, criterion_code, criterion_year,
+        criterion_text, finding_kind, severity, description, cause, responsible, subject,
+        guidance, recommendation, deadline_text, handling, handling_body, handling_state,
+        remediation_result, verification, continues_year, continues_row_code, source_text
+    order by row_number, source_cell_id
+);
+
+create or replace view effective.finding_in_force as
 select
     *,
     concat_ws(
@@ -97,7 +99,8 @@ select
                 )
         end
     ) as finding_id
-from said_once
+from effective.finding_row
+where repetition = 1
 window same_code as (partition by unit_code, year, row_code);
 
 -- Only an inspection closes a finding: the result says 'đã khắc phục', and 'Xác minh' names a held

@@ -8,7 +8,6 @@ from data.resolving.naming import conclusion_number
 from data.resolving.register_areas import reform_area
 from data.resolving.registers import RegisterRow, register_rows, said_once
 from data.text_keys import plain_key
-from data.values import days_named
 
 TEXTS = (
     "description",
@@ -34,7 +33,7 @@ def _resolve_row(row: RegisterRow) -> None:
     written = row.year_written()
     applied = row.day("applied_from", year=written)
     number = row.text("decision_number")
-    decided = row.day("decision_on", year=written) or next(iter(days_named(number or "")), None)
+    decided = row.day("decision_on", year=written) or row.day_beside("decision_number")
     year = written or next((day.year for day in (applied, decided) if day), None)
     unit = row.unit(year)
     name = row.required("name")

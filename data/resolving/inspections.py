@@ -7,17 +7,16 @@ import re
 from dataclasses import replace
 
 from data.forms.found import FormTable, Hints, Staged
-from data.reference import Reference
+from data.reference import Reference, UnitKnown
 from data.resolving.naming import (
     areas_named,
     conclusion_key,
     conclusion_number,
 )
-from data.resolving.reform_areas import reform_area_of
+from data.resolving.register_areas import area_of
 from data.resolving.registers import RegisterRow, register_rows, said_once
-from data.values import days_named
 
-DAY_WITHOUT_YEAR = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*/\s*(\d{1,2})", re.IGNORECASE)
+DAY_WITHOUT_YEAR = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})", re.IGNORECASE)
 TEXTS = ("thematic_lead", "head_of_team", "members")
 
 
@@ -35,7 +34,7 @@ def resolve_inspections(table: FormTable, reference: Reference, hints: Hints) ->
 
 def _resolve_row(row: RegisterRow) -> None:
     written = row.year_written()
-    form = row.closed("inspection_form", "inspection_form") or row.closed("form", "inspection_form")
+    form = row.closed("form", "inspection_form")
     held = _day(row, "held_on", written)
     planned = _planned(row, written, form, held)
     year = written or (planned.year if planned else None)
@@ -50,7 +49,7 @@ def _resolve_row(row: RegisterRow) -> None:
         unit_code=unit.unit_code,
         year=year,
         row_number=row.record.row,
-        areas=_areas(row),
+        areas=_areas(row, unit),
         areas_text=row.text("areas"),
         planned_on=planned,
         planned_text=row.text("planned_on"),
@@ -99,15 +98,16 @@ def _conclusion_on(row: RegisterRow, year: int) -> datetime.date | None:
     """Its own column, else the day beside the number ('15/TB-ĐKT ngày 12/9/2022')."""
     if row.found("conclusion_on"):
         return _day(row, "conclusion_on", year)
-    return next(iter(days_named(row.text("conclusion_number") or "")), None)
+    return row.day_beside("conclusion_number")
 
 
-def _areas(row: RegisterRow) -> list[str]:
+def _areas(row: RegisterRow, unit: UnitKnown) -> list[str]:
     found = row.found("areas")
     if found is None:
         return []
     text = found.value if isinstance(found.value, str) else found.text
-    named = areas_named(text, reform_area_of)
+    set_areas = row.sets.areas(unit.unit_kind)
+    named = areas_named(text, lambda name: area_of(name, set_areas))
     for piece in named.unknown:
         row.warning("area_unknown", replace(found, text=piece))
     return list(named.areas)

@@ -29,10 +29,10 @@ def reform_area(
         if area is None and is_told:
             row.required("area")
         return area
-    whole = _area_of(found.text, set_areas)
+    whole = area_of(found.text, set_areas)
     if whole:
         return whole
-    named = areas_named(found.text, lambda text: _area_of(text, set_areas))
+    named = areas_named(found.text, lambda text: area_of(text, set_areas))
     if is_told and not named.areas:
         row.error("area_unknown", found)
     elif is_told and (len(named.areas) > 1 or named.unknown):
@@ -40,7 +40,8 @@ def reform_area(
     return named.areas[0] if named.areas else None
 
 
-def _area_of(text: str, set_areas: Sequence[CriterionKnown]) -> str | None:
+def area_of(text: str, set_areas: Sequence[CriterionKnown]) -> str | None:
+    """The reform area of one name: a reform area's own, or that of a set's area mapped to it."""
     known = reform_area_of(text)
     if known:
         return known

@@ -15,7 +15,7 @@ from data.resolving.register_criteria import CriteriaSets
 from data.resolving.resolution import Resolution, record_start
 from data.resolving.units import UnitFinder
 from data.text_keys import plain_key, tidy
-from data.values import MISSING, Sign, days_named, read_date, read_points
+from data.values import MISSING, DateFound, Sign, days_named, read_date, read_points
 
 NOT_YET = ("chua", "khong co", "khong")  # a date cell that says: nothing happened
 CLOSED_LIST_PROBLEMS = {
@@ -153,6 +153,14 @@ class RegisterRow:
         elif last_named and isinstance(found.value, str):
             return max([read.day, *days_named(found.text)])
         return read.day
+
+    def day_beside(self, field: str) -> datetime.date | None:
+        """The full day that stands beside a document's number; an impossible one is an error."""
+        found = self.found(field)
+        read = read_date(found.text) if found else DateFound()
+        if read.is_impossible:
+            self.error("date_impossible", found)
+        return read.day if read.is_exact else None
 
     def points(self, field: str) -> Decimal | None:
         """Points of a field, null where blank or not applicable; a text or below 0 is an error."""

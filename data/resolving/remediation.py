@@ -108,14 +108,15 @@ def _points(
     maximum, points, lost = (row.points(f) for f in ("maximum_points", "points", "lost_points"))
     limits = [limit for limit in (maximum, of_set) if limit is not None]
     least = min(limits, default=None)
+    is_above = least is not None and lost is not None and lost > least
     if maximum is not None and of_set is not None and maximum != of_set:
         row.warning("maximum_differs", row.found("maximum_points"), plain(of_set))
     if least is not None and points is not None and points > least:
         row.error("points_above_maximum", row.found("points"), plain(least))
-    elif least is not None and lost is not None and lost > least:
+    elif is_above:
         row.error("deduction_above_maximum", row.found("lost_points"), plain(least))
     whole = maximum if maximum is not None else of_set
-    if whole is None or points is None:
+    if is_above or whole is None or points is None:
         return maximum, points, lost
     if lost is not None and abs(whole - points - lost) > ROUNDING:
         row.warning("lost_points_differ", row.found("lost_points"), plain(whole - points))
@@ -131,6 +132,9 @@ def _deadline(row: RegisterRow, year: int) -> datetime.date | None:
 
 
 def _state(row: RegisterRow) -> str | None:
+    """The state; where the register has no such column, a result that is a word of the list."""
+    if "reported_state" not in row.table.columns:
+        return value_of("reported_state", row.text("result") or "")
     return None if _result_in_state(row) else row.closed("reported_state", "reported_state")
 
 

@@ -326,6 +326,40 @@ def test_a_continuation_that_fits_two_is_an_error_and_none_is_told(book: Workspa
     ]
 
 
+def test_a_row_of_two_files_of_one_import_is_told_where_it_comes_again(book: Workspace) -> None:
+    book.add("remediation", action="Tập huấn")
+    book.add("remediation", action="Tập huấn")
+    (told,) = problems(book)
+    assert told[:2] == ("warning", "duplicate_agrees")
+    assert told[3] == "file.xlsx Sheet1 A3"
+    assert told[2] == "A4"
+    assert problems(book, import_id=2) == []
+
+
+@pytest.mark.parametrize(
+    ("verification", "keys", "is_told"),
+    [
+        ("15/TB-ĐKT", ["15/tb-dkt"], False),
+        ("99/TB-XYZ", ["99/tb-xyz"], True),
+        ("đã kiểm tra, đạt", [], True),
+        ("chưa", [], False),
+        (None, [], False),
+    ],
+)
+def test_a_verification_that_names_no_held_visit_is_told(
+    book: Workspace, verification: str | None, keys: list[str], is_told: bool
+) -> None:
+    visit(book)
+    book.add(
+        "remediation",
+        verification=verification,
+        verification_keys=keys,
+        cells={"verification": "M6"},
+    )
+    expected = [("warning", "verification_unknown", "M6", None)] if is_told else []
+    assert problems(book) == expected
+
+
 def test_an_initiative_is_replaced_by_its_name(book: Workspace) -> None:
     book.add("initiative", effect_after="3")
     book.add("initiative", initiative_name="Ký số", initiative_key="ky so")

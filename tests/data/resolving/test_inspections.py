@@ -65,6 +65,9 @@ def test_a_month_without_a_year_lies_in_the_programmes_year() -> None:
     assert resolved(ROW | {"planned_on": "Tháng 7"}, year=2022).rows["inspection"][0][
         "planned_on"
     ] == datetime.date(2022, 7, 31)
+    assert resolved(ROW | {"held_on": "ngày 14 tháng 9"}, year=2022).rows["inspection"][0][
+        "held_on"
+    ] == datetime.date(2022, 9, 14)
     assert resolved(ROW | {"held_on": "14/9"}, year=2022).rows["inspection"][0][
         "held_on"
     ] == datetime.date(2022, 9, 14)
@@ -123,6 +126,7 @@ def test_another_form_is_an_error() -> None:
         ({"planned_on": "khi cần"}, "date_unreadable", "C6"),
         ({"held_on": "31/9/2022"}, "date_impossible", "D6"),
         ({"held_on": "31/9"}, "date_impossible", "D6"),
+        ({"conclusion_number": "15/TB-ĐKT ngày 31/9/2022"}, "date_impossible", "J6"),
         ({"unit": "Quận Lê Trân"}, "unit_unknown", "A6"),
     ],
 )

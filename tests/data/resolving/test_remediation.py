@@ -171,6 +171,13 @@ def test_prose_under_ket_qua_khac_phuc_is_a_result_and_no_state() -> None:
     assert (row["reported_state"], row["result"]) == (None, "Đã tập huấn 3 lớp")
 
 
+def test_without_a_column_for_the_state_a_result_of_the_list_is_one() -> None:
+    without = {name: value for name, value in ROW.items() if name != "reported_state"}
+    for written, state in (("Đã khắc phục", "done"), ("Đã tập huấn 3 lớp", None)):
+        row = resolved(without | {"result": written}).rows["remediation"][0]
+        assert (row["reported_state"], row["result"]) == (state, written)
+
+
 def test_nguyen_nhan_fills_reason_and_cause_unless_a_column_says_the_reason() -> None:
     row = the_row(reason="143 hồ sơ trễ hạn")
     assert (row["reason"], row["cause"]) == ("143 hồ sơ trễ hạn", "Thiếu nhân sự (chủ quan)")
