@@ -83,7 +83,7 @@ class Release:
         *,
         kind: str = DISTRICT,
         group: str | None = QUAN,
-        years: tuple[int, ...] = (2020, 2021, 2022, 2023),
+        years: tuple[int, ...] = (2019, 2020, 2021, 2022, 2023),
         is_ranked: bool = True,
         valid_from: str | None = None,
         valid_to: str | None = None,
@@ -141,7 +141,8 @@ class Release:
         position = count(1)
         for area in dict.fromkeys(code.split(".")[0] for code in leaves):
             within = {c: m for c, m in leaves.items() if c.split(".")[0] == area}
-            self._criterion(framework, area, None, next(position), within, names, survey, {})
+            if area not in within:  # else the set has no level above its leaves
+                self._criterion(framework, area, None, next(position), within, names, survey, {})
             for parent in dict.fromkeys(parents.get(c) for c in within):
                 if parent:
                     below = {c: m for c, m in within.items() if parents.get(c) == parent}
@@ -152,7 +153,7 @@ class Release:
                 self._criterion(
                     framework,
                     code,
-                    parents.get(code, area),
+                    parents.get(code, area) if code != area else None,
                     next(position),
                     {code: within[code]},
                     names,

@@ -3,6 +3,7 @@
 -- Order:      year, set, place of the area in the set.
 -- Parameters: none
 -- Columns:    year INTEGER, area_code VARCHAR, area_name VARCHAR, reform_area VARCHAR
+-- Source:     design section 3
 select
     framework.year,
     area.criterion_code as area_code,
