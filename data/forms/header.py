@@ -120,18 +120,20 @@ def find_header(
     title: str = "",
 ) -> Header | None:
     """The first table's headings between two rows; among overlapping readings the fullest."""
+
+    def readings_at(top: int) -> list[Header]:
+        blocks = (block_at(sheet, top, depth) for depth in _depths(sheet, top))
+        return [h for block in blocks for h in _readings(sheet, block, forms, spellings, title)]
+
     for row in range(start, min(stop, len(sheet.rows))):
         if not _may_open_a_table(sheet, row):
             continue
-        near = range(row, min(row + HEADER_ROWS, stop, len(sheet.rows)))
-        readings = [
-            header
-            for top in near
-            for depth in _depths(sheet, top)
-            for header in _readings(sheet, block_at(sheet, top, depth), forms, spellings, title)
-        ]
+        readings = readings_at(row)
         if readings:
-            return max(readings, key=lambda header: header.score)
+            # Title rows may have been taken for the top of the headings: look below them too.
+            last = max(header.block.bottom for header in readings)
+            below = [h for top in range(row + 1, last + 1) for h in readings_at(top)]
+            return max([*readings, *below], key=lambda header: header.score)
     return None
 
 

@@ -89,15 +89,19 @@ def _kinds_of_units(block: Block, assignment: Assignment, spellings: frozenset[s
     return {
         column
         for column in (*assignment.columns.values(), *doubled)
-        if (group := block.group(column)) and looks_like_unit(group.text, spellings)
+        if block.group(column) and unit_heading(block, column, spellings) is not None
     }
 
 
 def unit_heading(block: Block, column: int, spellings: frozenset[str]) -> int | None:
-    """Where in a column's stack its unit is named, from the bottom up; None for nowhere."""
-    stack = block.stacks[column]
+    """Where in a column's stack its unit is named, from the bottom up; None for nowhere.
+
+    A unit's name over the whole table is its title.
+    """
+    stack, whole = block.stacks[column], block.stacks[min(block.stacks)]
     for place in range(len(stack) - 1, -1, -1):
-        if looks_like_unit(stack[place].text, spellings):
+        over_all = any(found.cell == stack[place].cell for found in whole)
+        if looks_like_unit(stack[place].text, spellings) and not over_all:
             return place
     return None
 

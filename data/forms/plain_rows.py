@@ -8,6 +8,7 @@ from data.forms.criterion_headings import CODE
 from data.forms.forms import Form
 from data.forms.found import Found
 from data.forms.group_rows import GroupRows
+from data.forms.row_signs import RowSign
 from data.forms.row_view import RowView
 from data.forms.table import POINTS_FIELDS, Table
 
@@ -39,6 +40,9 @@ class PlainRows:
         if not any(column in view.cells for _, column in self.columns):
             table.leave_out(view.texts, "row_without_known_columns")
             return
+        if total is None and self._is_remark(view):
+            table.leave_out(view.texts, RowSign.NOTE.value)
+            return
         fields = {name: table.cell(name, view, column) for name, column in self.columns}
         if total:
             fields["total_row"] = total
@@ -47,6 +51,15 @@ class PlainRows:
         elif table.is_register:
             fields = self._continued(view, fields)
         table.add(view, self.group.apply(fields))
+
+    def _is_remark(self, view: RowView) -> bool:
+        """Nothing but words where a code should stand: a remark on the whole table."""
+        code = CODE_AND_NAME.get(self.table.form, ("",))[0]
+        column = self.table.header.columns.get(code)
+        if column is None or len(view.cells) != 1 or column not in view.cells:
+            return False
+        text = view.cells[column].text
+        return " " in text and CODE.fullmatch(text) is None
 
     def _of_criterion(self, view: RowView, fields: dict[str, Found]) -> dict[str, Found]:
         code, name = CODE_AND_NAME[self.table.form]

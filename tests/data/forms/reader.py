@@ -1,0 +1,62 @@
+"""Reads rows as a workbook with one sheet would be read, without writing a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.forms.found import Context, FormTable, Found, Hints, Reading, SourceFile
+from data.forms.reading import read_grids
+from data.sheets.grid import Marks, Merge, Sheet
+from data.sheets.xlsx_marks import RANGE, column_number
+from data.text_keys import plain_key
+
+FILE = SourceFile("so_lieu.xlsx", "0")
+KNOWN = frozenset(
+    plain_key(name)
+    for name in ("Quận Lê Chân", "Lê Chân", "305", "Hồng Bàng", "Ngô Quyền", "Sở Nội vụ", "SNV")
+)
+
+
+def sheet_of(rows: Sequence[Sequence[object]], *, name: str = "S", merges: str = "") -> Sheet:
+    """A sheet with rows from A1 on; `merges` as 'A1:B2 C1:C3'."""
+    ranges = [match for part in merges.split() if (match := RANGE.fullmatch(part))]
+    marks = Marks(
+        merges=tuple(
+            Merge(int(m[2]) - 1, column_number(m[1]), int(m[4]) - 1, column_number(m[3]))
+            for m in ranges
+        )
+    )
+    return Sheet(name, [list(row) for row in rows], marks)  # type: ignore[arg-type]
+
+
+def read(*sheets: Sheet, known: frozenset[str] = KNOWN, **options: object) -> Reading:
+    """The reading of sheets, with options as `Hints` takes them."""
+    hints = Hints(**options)  # type: ignore[arg-type]
+    return read_grids(FILE, sheets, hints=hints, unit_spellings=known)
+
+
+def table_of(
+    rows: Sequence[Sequence[object]], *, name: str = "S", merges: str = "", **options: object
+) -> FormTable:
+    """The only table of a sheet that reads without problems."""
+    reading = read(sheet_of(rows, name=name, merges=merges), **options)
+    assert reading.problems == ()
+    (table,) = reading.tables
+    return table
+
+
+def said(found: Found | None) -> tuple[str, str | None] | None:
+    """Text and cell of a fact; null where nothing was said."""
+    return (found.text, found.cell) if found else None
+
+
+def texts(table: FormTable, *names: str) -> list[tuple[str, ...]]:
+    """The texts of some fields, row by row."""
+    return [tuple(record.text(name) for name in names) for record in table.records]
+
+
+def context_of(
+    titles: Sequence[Sequence[object]], table: Sequence[Sequence[object]], **options: object
+) -> Context:
+    """The context of a table under title rows."""
+    return table_of([*titles, *table], **options).context
