@@ -8,12 +8,11 @@ from data.forms.found import FormTable, Found, Hints, Staged
 from data.reference import CriterionKnown, InspectionKnown, Reference, UnitKnown
 from data.resolving.closed_lists import result_says
 from data.resolving.naming import (
+    EarlierFinding,
     conclusion_key,
-    denies,
     earlier_finding,
     inspection_keys,
     row_code_key,
-    verification_keys,
     year_named,
 )
 from data.resolving.register_areas import reform_area
@@ -53,51 +52,53 @@ def resolve_findings(table: FormTable, reference: Reference, hints: Hints) -> St
 
 
 def _resolve_row(row: RegisterRow, reference: Reference) -> None:
-    source = row.text("source") or _title_source(row)
-    unit = row.unit(year_named(source or "") or row.hints.year)
-    kind = row.closed("finding_kind", "finding_kind") if row.required("finding_kind") else None
-    description = row.required("description")
-    year = _year(row, unit, reference) if unit else None
+    source = row.text("source") or _title_source(row) or ""
+    said = _said(row)
+    unit = row.unit(year_named(source) or row.hints.year)
+    year = _year(row, unit, source, reference) if unit else None
     if unit is None or year is None:
         return
     read = _criterion(row, unit, year)
     area = reform_area(row, row.sets.areas(unit.unit_kind), read.criterion)
-    if kind is None or description is None:
+    if said["finding_kind"] is None or said["description"] is None:
         return
-    earlier = _continues(row)
     row.add(
         "finding",
         "description",
         unit_code=unit.unit_code,
         year=year,
         row_number=row.record.row,
-        row_code=_row_code(row),
         reform_area=area,
-        area_text=row.text("area"),
         criterion_code=read.criterion.criterion_code if read.criterion else None,
         criterion_year=read.year if read.criterion else None,
         criterion_text=row.text(*CRITERION_FIELDS),
-        finding_kind=kind,
-        severity=row.closed("severity", "severity"),
-        description=description.text,
-        is_individual=_is_individual(row),
-        deadline_on=row.day("deadline_on", last_named=True),
-        deadline_text=row.text("deadline_on"),
-        handling_state=row.closed("handling_state", "handling_state"),
-        result_says=_result_says(row),
-        verification_keys=_verification(row),
-        continues_year=earlier[0] if earlier else None,
-        continues_row_code=earlier[1] if earlier else None,
-        source_text=source,
-        source_keys=inspection_keys(source or ""),
-        cells=row.cells(),
-        **{name: row.text(name) for name in TEXTS},
+        source_text=source or None,
+        source_keys=inspection_keys(source),
+        **said,
     )
 
 
-def _row_code(row: RegisterRow) -> str | None:
-    text = row.text(*ROW_CODE_FIELDS)
-    return row_code_key(text) if text else None
+def _said(row: RegisterRow) -> dict[str, object]:
+    """Columns that the row alone decides, with what is wrong in them."""
+    row_code, earlier = row.text(*ROW_CODE_FIELDS), _continues(row)
+    description = row.required("description")
+    return {
+        "row_code": row_code_key(row_code) if row_code else None,
+        "area_text": row.text("area"),
+        "finding_kind": row.required("finding_kind") and row.closed("finding_kind", "finding_kind"),
+        "severity": row.closed("severity", "severity"),
+        "description": description.text if description else None,
+        "is_individual": _is_individual(row),
+        "deadline_on": row.day("deadline_on", last_named=True),
+        "deadline_text": row.text("deadline_on"),
+        "handling_state": row.closed("handling_state", "handling_state"),
+        "result_says": _result_says(row),
+        "verification_keys": row.verification(),
+        "continues_year": earlier.year if earlier else None,
+        "continues_row_code": earlier.row_code if earlier else None,
+        "cells": row.cells(),
+        **{name: row.text(name) for name in TEXTS},
+    }
 
 
 def _title_source(row: RegisterRow) -> str | None:
@@ -113,15 +114,14 @@ def _speaks_of_visit(line: str) -> bool:
     return any(words in plain_key(line) for words in ("ket luan", "kiem tra", "thanh tra"))
 
 
-def _year(row: RegisterRow, unit: UnitKnown, reference: Reference) -> int | None:
+def _year(row: RegisterRow, unit: UnitKnown, source: str, reference: Reference) -> int | None:
     """Year of the inspection: as row or 'Nguồn' say, else of the visit named, else of the title."""
-    written, source = row.year_written(), row.text("source") or ""
-    said = written if row.found("year") else year_named(source)
+    written = row.year_written()
+    said = written if row.found("year") else year_named(row.text("source") or "")
     if said is not None:
         if row.hints.year not in (None, said):
             row.error("year_contradicts_option", row.found("source"), str(row.hints.year))
         return said
-    source = source or _title_source(row) or ""
     keys = set(inspection_keys(source))
     visits = [v for v in reference.inspections if v.unit_code == unit.unit_code and _names(keys, v)]
     years = {visit.year for visit in visits}
@@ -158,15 +158,14 @@ def _criterion(row: RegisterRow, unit: UnitKnown, year: int) -> CriterionRead:
     return CriterionRead(match.criterion, of_year)
 
 
-def _continues(row: RegisterRow) -> tuple[int, str] | None:
+def _continues(row: RegisterRow) -> EarlierFinding | None:
     found = row.found("continues")
     if found is None or plain_key(found.text).startswith(("khong", "chua")):
         return None
     earlier = earlier_finding(found.text)
     if earlier is None:
         row.warning("continues_unreadable", found)
-        return None
-    return earlier.year, earlier.row_code
+    return earlier
 
 
 def _is_individual(row: RegisterRow) -> bool:
@@ -183,10 +182,3 @@ def _result_says(row: RegisterRow) -> str | None:
     if says is None:
         row.warning("result_unreadable", found)
     return says
-
-
-def _verification(row: RegisterRow) -> list[str]:
-    text = row.text("verification") or ""
-    if denies(text):
-        row.warning("verification_denies", row.found("verification"))
-    return verification_keys(text)

@@ -38,10 +38,9 @@ def _resolve_row(row: RegisterRow) -> None:
     held = _day(row, "held_on", written)
     planned = _planned(row, written, form, held)
     year = written or (planned.year if planned else None)
-    unit = row.unit(year)
+    unit, said = row.unit(year), _said(row, year)
     if planned is None or unit is None or year is None:
         return
-    number = row.text("conclusion_number")
     row.add(
         "inspection",
         "planned_on",
@@ -50,19 +49,27 @@ def _resolve_row(row: RegisterRow) -> None:
         year=year,
         row_number=row.record.row,
         areas=_areas(row, unit),
-        areas_text=row.text("areas"),
         planned_on=planned,
-        planned_text=row.text("planned_on"),
         held_on=held,
         inspection_form=form,
-        report_due_on=_day(row, "report_due_on", year),
-        report_received_on=_day(row, "report_received_on", year),
-        conclusion_number=conclusion_number(number) if number else None,
-        conclusion_key=conclusion_key(number) if number else None,
-        conclusion_on=_conclusion_on(row, year),
-        cells=row.cells(),
-        **{name: row.text(name) for name in TEXTS},
+        **said,
     )
+
+
+def _said(row: RegisterRow, year: int | None) -> dict[str, object]:
+    """Columns that need neither the unit nor the plan, with what is wrong in them."""
+    number = row.text("conclusion_number")
+    return {
+        "areas_text": row.text("areas"),
+        "planned_text": row.text("planned_on"),
+        "report_due_on": _day(row, "report_due_on", year),
+        "report_received_on": _day(row, "report_received_on", year),
+        "conclusion_number": conclusion_number(number) if number else None,
+        "conclusion_key": conclusion_key(number) if number else None,
+        "conclusion_on": _conclusion_on(row, year),
+        "cells": row.cells(),
+        **{name: row.text(name) for name in TEXTS},
+    }
 
 
 def _planned(
@@ -94,7 +101,7 @@ def _day(
     return row.day(field, year=year, is_required=is_required)
 
 
-def _conclusion_on(row: RegisterRow, year: int) -> datetime.date | None:
+def _conclusion_on(row: RegisterRow, year: int | None) -> datetime.date | None:
     """Its own column, else the day beside the number ('15/TB-ĐKT ngày 12/9/2022')."""
     if row.found("conclusion_on"):
         return _day(row, "conclusion_on", year)

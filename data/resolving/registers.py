@@ -11,6 +11,7 @@ from data.forms.found import FormTable, Found, Hints, Record, SourceCell, Staged
 from data.problems import Problem, Severity
 from data.reference import Reference, UnitKnown
 from data.resolving.closed_lists import allowed_words, value_of
+from data.resolving.naming import denies, verification_keys
 from data.resolving.register_criteria import CriteriaSets
 from data.resolving.resolution import Resolution, record_start
 from data.resolving.units import UnitFinder
@@ -177,6 +178,13 @@ class RegisterRow:
             found, is_three_digits=read.is_three_digits, is_rounded=read.is_rounded
         )
         return read.points
+
+    def verification(self) -> list[str]:
+        """Keys of the inspections that 'Xác minh' names; none where it denies, which is told."""
+        found = self.found("verification")
+        if found and denies(found.text):
+            self.warning("verification_denies", found)
+        return verification_keys(found.text) if found else []
 
     def cells(self) -> dict[str, str]:
         """Field -> cell, for every field that is filled."""

@@ -9,7 +9,6 @@ from data.forms.found import FormTable, Hints, Staged
 from data.reference import CriterionKnown, Reference
 from data.resolving.closed_lists import value_of
 from data.resolving.criterion_finder import CriterionMatch
-from data.resolving.naming import denies, verification_keys
 from data.resolving.reform_areas import reform_area_of
 from data.resolving.register_criteria import RegisterCriteria
 from data.resolving.registers import RegisterRow, register_rows, said_once
@@ -42,12 +41,9 @@ def resolve_remediation(table: FormTable, reference: Reference, hints: Hints) ->
 
 def _resolve_row(row: RegisterRow) -> None:
     year = row.resolution.year(row.record)
-    unit = row.unit(year)
-    if year is None or unit is None:
-        return
-    named = row.found(*CRITERION_FIELDS)
-    if named is None:
-        row.required("criterion")
+    unit, said = row.unit(year), _said(row, year)
+    named = row.found(*CRITERION_FIELDS) or row.required("criterion")
+    if year is None or unit is None or named is None:
         return
     criteria = row.sets.of(year, unit.unit_kind)
     criterion = _criterion(row, criteria, year)
@@ -65,16 +61,23 @@ def _resolve_row(row: RegisterRow) -> None:
         maximum_points=maximum,
         points=points,
         lost_points=lost,
-        reason=row.text("reason", "cause"),
-        cause=row.text("cause"),
-        deadline_on=_deadline(row, year),
-        deadline_text=row.text("deadline_on"),
-        reported_state=_state(row),
-        result=row.text("result") or _result_in_state(row),
-        verification_keys=_verification(row),
-        cells=row.cells(),
-        **{name: row.text(name) for name in TEXTS},
+        **said,
     )
+
+
+def _said(row: RegisterRow, year: int | None) -> dict[str, object]:
+    """Columns that the row alone decides, with what is wrong in them."""
+    return {
+        "reason": row.text("reason", "cause"),
+        "cause": row.text("cause"),
+        "deadline_on": _deadline(row, year),
+        "deadline_text": row.text("deadline_on"),
+        "reported_state": _state(row),
+        "result": row.text("result") or _result_in_state(row),
+        "verification_keys": row.verification(),
+        "cells": row.cells(),
+        **{name: row.text(name) for name in TEXTS},
+    }
 
 
 def _criterion(
@@ -123,10 +126,10 @@ def _points(
     return maximum, points, whole - points if lost is None else lost
 
 
-def _deadline(row: RegisterRow, year: int) -> datetime.date | None:
+def _deadline(row: RegisterRow, year: int | None) -> datetime.date | None:
     # A month without a year may lie in the index year or after it: nobody guesses.
     day = row.day("deadline_on", last_named=True)
-    if day is not None and day < datetime.date(year, 1, 1):
+    if day is not None and year is not None and day < datetime.date(year, 1, 1):
         row.warning("deadline_before_year", row.found("deadline_on"), str(year))
     return day
 
@@ -145,11 +148,3 @@ def _result_in_state(row: RegisterRow) -> str | None:
     if found is None or heading is None or "ket qua" not in plain_key(heading.text):
         return None
     return None if value_of("reported_state", found.text) else found.text
-
-
-def _verification(row: RegisterRow) -> list[str]:
-    text = row.text("verification") or ""
-    keys = verification_keys(text)
-    if denies(text):
-        row.warning("verification_denies", row.found("verification"))
-    return keys
