@@ -51,7 +51,8 @@ KINDS = (
 )
 LEGAL_BASIS = re.compile(r"kem theo|can cu|^trich |(?:quyet dinh|ke hoach|thong bao|cong van) so")
 LETTERHEAD = re.compile(
-    r"cong hoa xa hoi chu nghia|doc lap.{0,4}tu do|(?:uy ban nhan dan|ubnd) (?:thanh pho|tinh)\b.{0,30}"
+    r"cong hoa xa hoi chu nghia|doc lap.{0,4}tu do"
+    r"|(?:uy ban nhan dan|ubnd) (?:thanh pho|tinh)\b.{0,30}"
 )
 TITLE = re.compile(
     r"bo tieu chi|chi so|bang |ket qua|tong hop|danh muc|so theo doi|chuong trinh|ke hoach|lich |"

@@ -187,13 +187,17 @@ def _with_codes_in_names(
     name = assignment.columns.get("name")
     if form is not Form.CRITERIA or name is None:
         return assignment.columns
-    cells = cells_below(sheet, block.bottom, name, COUNTED)
-    coded = sum(1 for cell in cells if (m := CODE.fullmatch(cell.text)) and m["name"])
-    if coded < MOST * len(cells):
+    if not _are_coded(sheet, block, name):
         return assignment.columns
     if "code" in assignment.columns and _counts_up(sheet, block, assignment.columns["code"]):
         assignment.count_rows("code")
     return {*assignment.columns, "code"}
+
+
+def _are_coded(sheet: Sheet, block: Block, column: int) -> bool:
+    cells = cells_below(sheet, block.bottom, column, COUNTED)
+    coded = sum(1 for cell in cells if CODE.fullmatch(cell.text))
+    return coded > 0 and coded >= MOST * len(cells)
 
 
 def _counts_up(sheet: Sheet, block: Block, column: int) -> bool:
@@ -206,7 +210,9 @@ def _only_counts(sheet: Sheet, block: Block, assignment: Assignment) -> bool:
     """An STT beside names of criteria that counts 1, 2, 3 … over all rows is no code."""
     if "criterion_name" not in assignment.columns or not _is_stt(block, assignment):
         return False
-    return _counts_up(sheet, block, assignment.columns["criterion_code"])
+    return _counts_up(sheet, block, assignment.columns["criterion_code"]) or _are_coded(
+        sheet, block, assignment.columns["criterion_name"]
+    )
 
 
 def is_complete(form: Form, fields: Collection[str]) -> bool:

@@ -42,7 +42,7 @@ class Across:
 def across_of(
     sheet: Sheet, block: Block, assignment: Assignment, spellings: frozenset[str], title: str
 ) -> Across | None:
-    """What lies across a table whose rows are criteria or units; None where its rows are neither."""
+    """What lies across a table whose rows are criteria or units; None where they are neither."""
     fields = set(assignment.columns)
     has_unit = bool({"unit", "unit_code"} & fields)
     has_criterion = bool({"criterion_code", "criterion_name"} & fields)

@@ -60,9 +60,12 @@ SIGNATURE_STARTS = (
     "ky ten",
     "ky ghi ro",
 )
+OFFICES = (
+    "chu tich|giam doc|truong phong|thu truong|truong doan|truong ban|chanh van phong"
+    "|chanh thanh tra|cuc truong|chi cuc truong"
+)
 SIGNATURE_WHOLE = re.compile(
-    r"(?:(?:pho )?(?:chu tich|giam doc|truong phong|thu truong|truong doan|truong ban|chanh van phong"
-    r"|chanh thanh tra|cuc truong|chi cuc truong)(?: (?:don vi|co quan|thuong truc))?"
+    rf"(?:(?:pho )?(?:{OFFICES})(?: (?:don vi|co quan|thuong truc))?"
     r"|ky ten.*|can bo tong hop|nguoi kiem tra|ke toan.*|thu ky.*|dai dien .*)"
 )
 ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*[./]\s*\w.*", re.DOTALL)
@@ -119,10 +122,12 @@ def is_column_numbers(texts: Sequence[str]) -> bool:
     written = [text for text in texts if text]
     if len(written) < 3 or not texts[0] or len(written) < 0.6 * len(texts):
         return False
-    marks = [COLUMN_NUMBER.fullmatch(text) for text in written]
-    if not all(marks):
+    marks = [match[1] for text in written if (match := COLUMN_NUMBER.fullmatch(text))]
+    if len(marks) < len(written):
         return False
-    numbers = [int(mark[1]) for mark in marks if mark and mark[1] and mark[1].isdigit()]
-    letters = [mark[1].casefold() for mark in marks if mark and mark[1] and not mark[1].isdigit()]
+    numbers = [int(mark) for mark in marks if mark and mark.isdigit()]
+    letters = [mark.casefold() for mark in marks if mark and not mark.isdigit()]
+    letters_lead = not any(mark and mark.isdigit() for mark in marks[: len(letters)])
+    in_order = letters == sorted(set(letters)) and letters_lead
     counts_up = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
-    return counts_up and letters == sorted(set(letters)) and (numbers[:1] in ([1], [2], [3], []))
+    return in_order and counts_up and numbers[:1] in ([1], [2], [3], [])

@@ -8,39 +8,45 @@ from functools import lru_cache
 
 from data.text_keys import plain_key, tidy
 
-PREFIXED = re.compile(
-    r"(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân|quận|huyện|sở|ban|văn phòng|thanh tra|xã|phường"
-    r"|thị trấn|thị xã|đặc khu|thành phố|cục|chi cục|bảo hiểm|công an|kho bạc|viện|trung tâm"
-    r"|q\.|h\.|p\.|tp\.|tx\.|tt\.)\s*[\w(].*",
-    re.DOTALL,
+# Words with which names of units begin; accents tell 'Sở' from 'Số', so they count here.
+PREFIXES = (
+    "ubnd|uỷ ban nhân dân|ủy ban nhân dân|quận|huyện|sở|ban|văn phòng|thanh tra|xã|phường|thị trấn"
+    r"|thị xã|đặc khu|thành phố|cục|chi cục|bảo hiểm|công an|kho bạc|viện|trung tâm"
+    r"|q\.|h\.|p\.|tp\.|tx\.|tt\."
 )
-BARE_PREFIXED = re.compile(
-    r"(?:ubnd|uy ban nhan dan|quan|huyen|so|van phong|thanh tra|phuong|thi tran|thi xa|dac khu"
-    r"|thanh pho) .+"
+BARE_PREFIXES = (
+    "ubnd|uy ban nhan dan|quan|huyen|so|van phong|thanh tra|phuong|thi tran|thi xa|dac khu"
+    "|thanh pho"
 )
+PREFIXED = re.compile(rf"(?:{PREFIXES})\s*[\w(].*", re.DOTALL)
+BARE_PREFIXED = re.compile(rf"(?:{BARE_PREFIXES}) .+")
 NO_UNIT_WORDS = re.compile(
     r"\b(?:diem|tham dinh|cham|danh gia|ban hanh|tong|hang|chi so|so luong|ghi chu)\b"
 )
-KIND_WORD = r"(?:so|quan|huyen|xa|phuong|thi tran|thi xa|thanh pho|dac khu|ban|nganh|co quan chuyen mon|co quan|don vi|tinh)"
-PEOPLES_COMMITTEE = r"(?:ubnd|uy ban nhan dan)"
+COMMITTEE = "ubnd|uy ban nhan dan"
+KIND = (
+    "(?:so|quan|huyen|xa|phuong|thi tran|thi xa|thanh pho|dac khu|ban|nganh"
+    "|co quan chuyen mon|co quan|don vi|tinh)"
+)
+# What stands before a kind ('các', 'UBND các'), and what joins one kind to the next.
+BEFORE = rf"(?:(?:cac|cap|khoi|{COMMITTEE}) )*"
+BETWEEN = r"(?:\s*[,;/&–-]\s*|\s+va\s+|\s+)"
 KINDS = re.compile(
-    rf"(?:{PEOPLES_COMMITTEE} )?(?:(?:cac|cap|khoi|nhom) )(?:(?:cac|cap|khoi|{PEOPLES_COMMITTEE}) )*"
-    rf"{KIND_WORD}\b(?:(?:\s*[,;/&–-]\s*|\s+va\s+|\s+)(?:(?:cac|cap|{PEOPLES_COMMITTEE}) )*{KIND_WORD}\b)*"
+    rf"(?:(?:{COMMITTEE}) )?(?:cac|cap|khoi|nhom) {BEFORE}{KIND}\b(?:{BETWEEN}{BEFORE}{KIND}\b)*"
 )
 KINDS_LISTED = re.compile(
-    rf"(?:{PEOPLES_COMMITTEE} )?(?:so, ban, nganh|quan, huyen|so, nganh|xa, phuong)"
-    rf"(?:(?:\s*[,;/&–-]\s*|\s+va\s+)(?:(?:cac|cap|{PEOPLES_COMMITTEE}) )*{KIND_WORD}\b)*"
+    rf"(?:(?:{COMMITTEE}) )?(?:so, ban, nganh|quan, huyen|so, nganh|xa, phuong)"
+    rf"(?:{BETWEEN}{BEFORE}{KIND}\b)*"
 )
 SAYS_A_KIND = re.compile(
     r"\b(?:so|(?<!co )quan|huyen|xa|phuong|thi tran|thi xa|dac khu|nganh|thanh pho|chuyen mon)\b"
 )
-KIND_SHEET = re.compile(
-    rf"(?:(?:khoi|cac|nhom|cap|va|{PEOPLES_COMMITTEE}|{KIND_WORD}|nam \d{{4}}|\d{{4}}) ?)+"
+KIND_SHEET = re.compile(rf"(?:(?:nhom|va|{BEFORE}{KIND}|khoi|cac|cap|nam \d{{4}}|\d{{4}}) ?)+")
+GENERIC_NAMES = (
+    "sheet|trang tinh|trang|bang|bieu|bieu mau|mau|phu luc|pl|data|du lieu|diem|cham diem|cham"
+    "|bang cham|bang diem|tu cham|tham dinh|tong hop|ket qua|s|table|tieu chi|so lieu|bo tieu chi"
 )
-GENERIC_SHEET = re.compile(
-    r"(?:sheet|trang tinh|trang|bang|bieu|bieu mau|mau|phu luc|pl|data|du lieu|diem|cham diem|bang cham"
-    r"|bang diem|tu cham|tham dinh|cham|tong hop|ket qua|s|table|tieu chi|so lieu|bo tieu chi)?(?: ?[\divx]+)*"
-)
+GENERIC_SHEET = re.compile(rf"(?:{GENERIC_NAMES})?(?: ?[\divx]+)*")
 
 
 @lru_cache(maxsize=65536)

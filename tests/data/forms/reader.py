@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from data.forms.found import Context, FormTable, Found, Hints, Reading, SourceFile
 from data.forms.reading import read_grids
@@ -17,7 +18,7 @@ KNOWN = frozenset(
 )
 
 
-def sheet_of(rows: Sequence[Sequence[object]], *, name: str = "S", merges: str = "") -> Sheet:
+def sheet_of(rows: Sequence[Any], *, name: str = "S", merges: str = "") -> Sheet:
     """A sheet with rows from A1 on; `merges` as 'A1:B2 C1:C3'."""
     ranges = [match for part in merges.split() if (match := RANGE.fullmatch(part))]
     marks = Marks(
@@ -26,17 +27,17 @@ def sheet_of(rows: Sequence[Sequence[object]], *, name: str = "S", merges: str =
             for m in ranges
         )
     )
-    return Sheet(name, [list(row) for row in rows], marks)  # type: ignore[arg-type]
+    return Sheet(name, [list(row) for row in rows], marks)
 
 
-def read(*sheets: Sheet, known: frozenset[str] = KNOWN, **options: object) -> Reading:
+def read(*sheets: Sheet, known: frozenset[str] = KNOWN, **options: Any) -> Reading:
     """The reading of sheets, with options as `Hints` takes them."""
-    hints = Hints(**options)  # type: ignore[arg-type]
+    hints = Hints(**options)
     return read_grids(FILE, sheets, hints=hints, unit_spellings=known)
 
 
 def table_of(
-    rows: Sequence[Sequence[object]], *, name: str = "S", merges: str = "", **options: object
+    rows: Sequence[Any], *, name: str = "S", merges: str = "", **options: Any
 ) -> FormTable:
     """The only table of a sheet that reads without problems."""
     reading = read(sheet_of(rows, name=name, merges=merges), **options)
@@ -55,8 +56,6 @@ def texts(table: FormTable, *names: str) -> list[tuple[str, ...]]:
     return [tuple(record.text(name) for name in names) for record in table.records]
 
 
-def context_of(
-    titles: Sequence[Sequence[object]], table: Sequence[Sequence[object]], **options: object
-) -> Context:
+def context_of(titles: Sequence[Any], table: Sequence[Any], **options: Any) -> Context:
     """The context of a table under title rows."""
     return table_of([*titles, *table], **options).context

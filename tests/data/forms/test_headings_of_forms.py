@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from data.forms.forms import Form, fields_of
-from data.forms.found import SourceFile
 from data.forms.headings import assign, vocabulary
-from data.forms.reading import read_grids
-from data.sheets.grid import Sheet
+from tests.data.forms.reader import read, sheet_of
 
 # Typed from forms.md: field -> heading, synonyms. '|' separates them.
 HEADINGS: dict[str, dict[str, str]] = {
@@ -212,9 +210,9 @@ def _columns(form: str, changed: dict[str, str]) -> dict[str, str]:
 def test_a_heading_of_forms_md_finds_its_field(form: str, name: str, heading: str) -> None:
     columns = _columns(form, {name: heading})
     values = [LEAST[form].get(field, "x") for field in columns]
-    sheet = Sheet("S", [["KẾT QUẢ NĂM 2021"], [], list(columns.values()), values])
+    sheet = sheet_of([["KẾT QUẢ NĂM 2021"], [], list(columns.values()), values])
 
-    (table,) = read_grids(SourceFile("f.xlsx", "0"), (sheet,)).tables
+    (table,) = read(sheet).tables
 
     assert table.form == form
     place = list(columns).index(name)
@@ -227,9 +225,9 @@ def test_a_heading_of_forms_md_finds_its_field(form: str, name: str, heading: st
 def test_case_and_line_breaks_in_headings_do_not_matter(form: str, spelled: object) -> None:
     assert callable(spelled)
     headings = [spelled(heading) for heading in _columns(form, {}).values()]
-    sheet = Sheet("S", [headings, list(LEAST[form].values())])
+    sheet = sheet_of([headings, list(LEAST[form].values())])
 
-    (table,) = read_grids(SourceFile("f.xlsx", "0"), (sheet,)).tables
+    (table,) = read(sheet).tables
 
     assert (table.form, set(table.columns)) == (form, set(LEAST[form]))
 
@@ -238,9 +236,9 @@ def test_case_and_line_breaks_in_headings_do_not_matter(form: str, spelled: obje
 def test_all_columns_of_a_form_stand_side_by_side(form: str) -> None:
     headings = {name: text.split("|")[0] for name, text in HEADINGS[form].items()}
     values = [LEAST[form].get(name, "x") for name in headings]
-    sheet = Sheet("S", [list(headings.values()), values])
+    sheet = sheet_of([list(headings.values()), values])
 
-    reading = read_grids(SourceFile("f.xlsx", "0"), (sheet,))
+    reading = read(sheet)
 
     assert (reading.problems, reading.tables[0].form) == ((), form)
     assert set(reading.tables[0].columns) == set(headings)

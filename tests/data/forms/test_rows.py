@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from data.forms.found import FormTable
 from tests.data.forms.reader import read, said, sheet_of, table_of, texts
 
 SCORES = ["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Điểm thẩm định"]
 UNIT = ["Đơn vị: Sở Nội vụ", None, "Năm 2021"]
-LEFT_OUT = "reason"
 
 
-def _left_out(table: object) -> list[tuple[str, str]]:
-    return [(left.cell, left.reason) for left in table.left_out]  # type: ignore[attr-defined]
+def _left_out(table: FormTable) -> list[tuple[str, str]]:
+    return [(left.cell, left.reason) for left in table.left_out]
 
 
 def test_blank_rows_and_repeated_headings_are_passed_over() -> None:
@@ -80,8 +82,19 @@ def test_sections_behind_the_total_row_are_read() -> None:
     assert texts(table_of(rows), "code")[2:] == [("II",), ("2.1",)]
 
 
-@pytest.mark.parametrize("label", ["Giá trị trung bình", "Trung bình", "Cao nhất", "Điểm cao nhất",
-                                   "Thấp nhất", "Tổng", "TỔNG CỘNG", "Bình quân chung"])  # fmt: skip
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Giá trị trung bình",
+        "Trung bình",
+        "Cao nhất",
+        "Điểm cao nhất",
+        "Thấp nhất",
+        "Tổng",
+        "TỔNG CỘNG",
+        "Bình quân chung",
+    ],
+)
 @pytest.mark.parametrize("code", [None, 310, "310"])
 def test_summary_rows_are_no_units_whatever_code_stands_beside_them(
     label: str, code: object
@@ -253,8 +266,8 @@ def test_a_second_table_of_another_form_follows_on_the_same_sheet() -> None:
 
 
 def test_the_table_may_begin_far_down_and_far_right() -> None:
-    rows: list[list[object]] = [[] for _ in range(40)]
-    rows += [[None] * 9 + row for row in (UNIT, SCORES, ["1.1", "a", 4, 4, 3])]
+    rows: list[list[Any]] = [[] for _ in range(40)]
+    rows += [[*[None] * 9, *row] for row in (UNIT, SCORES, ["1.1", "a", 4, 4, 3])]
 
     assert table_of(rows).columns["verified_2"].cell == "N42"
 

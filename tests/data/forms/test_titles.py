@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from data.forms.found import Reading
@@ -9,7 +11,10 @@ from tests.data.forms.reader import context_of, read, said, sheet_of, table_of
 
 SCORES = [["STT", "Tiêu chí", "Điểm thẩm định"], ["1.1", "Kế hoạch", 4]]
 CRITERIA = [["STT", "Tiêu chí", "Điểm tối đa"], ["I", "Điều hành", 5], ["1.1", "Kế hoạch", 5]]
-MATRIX = [["TT", "Tiêu chí", "Quận Lê Chân", "Quận Hồng Bàng"], ["1.1", "Kế hoạch", 3, 4]]
+MATRIX: list[list[Any]] = [
+    ["TT", "Tiêu chí", "Quận Lê Chân", "Quận Hồng Bàng"],
+    ["1.1", "Kế hoạch", 3, 4],
+]
 REMEDIATION = [["TT", "Tiêu chí", "Điểm bị trừ", "Giải pháp"], [1, "1.1", "0,5", "Ban hành"]]
 INSPECTIONS = [["Đơn vị", "Nội dung", "Thời gian dự kiến"], ["Lê Chân", "Thể chế", "Tháng 9"]]
 
@@ -69,7 +74,7 @@ def test_a_programme_is_of_the_year_of_the_inspection() -> None:
     assert said(context_of([[title]], INSPECTIONS).year) == ("2022", "A1")
 
 
-def _of_two_years(**options: object) -> Reading:
+def _of_two_years(**options: Any) -> Reading:
     rows = [["Kết quả chấm điểm năm 2020 và năm 2021"], ["Đơn vị: Sở Nội vụ"], *SCORES]
     return read(sheet_of(rows), **options)
 

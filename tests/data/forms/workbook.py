@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-Rows = Sequence[Sequence[object]]
+Rows = Sequence[Any]
 
 
 def write_workbook(

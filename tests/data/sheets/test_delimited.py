@@ -55,7 +55,7 @@ def _for_1258(character: str) -> str:
 
 
 def test_a_decimal_comma_is_no_separator(tmp_path: Path) -> None:
-    rows = _rows(tmp_path / "a.csv", "a;b;c\nx;1,5;2,5\ny;3,5;4,5\n".encode())
+    rows = _rows(tmp_path / "a.csv", b"a;b;c\nx;1,5;2,5\ny;3,5;4,5\n")
 
     assert rows[1] == ["x", "1,5", "2,5"]
 
