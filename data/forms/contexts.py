@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from data.forms.facts import Facts, read_facts, years_of
+from data.forms.facts import Facts, read_facts
 from data.forms.forms import REGISTERS, Form
 from data.forms.found import Context, Found, Hints
 from data.forms.header import Header
 from data.forms.unit_words import is_generic_sheet, is_kind_sheet, kinds_named, looks_like_unit
+from data.forms.years import years_of
 from data.problems import Problem, Severity
 from data.text_keys import plain_key, tidy
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from data.forms.completeness import is_complete
 from data.forms.criterion_headings import CODE, CriterionHeading
 from data.forms.forms import Form
 from data.forms.found import Found
@@ -20,51 +21,6 @@ SEARCHED_ROWS = 60  # title blocks and covers above a table are shorter
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 COUNTED = 300  # rows looked at to see whether an STT only counts; a set has fewer criteria
 MOST = 0.7  # share of names with a code from which on the names hold the codes
-POINTS_FIELDS = ("self_assessed", "verified_1", "explanation", "verified_2", "survey")
-REMEDIATION_SIGNS = (
-    "lost_points", "reason", "cause", "action", "lead_office", "deadline_on", "reported_state",
-    "result",
-)  # fmt: skip
-
-# For each form the groups of fields of which the headings must hold one each.
-NEEDED: dict[Form, tuple[tuple[str, ...], ...]] = {
-    Form.CRITERIA: (("code",), ("name",), ("maximum_points",)),
-    Form.SCORES_UNIT: (("criterion_code", "criterion_name"), (*POINTS_FIELDS, "points")),
-    Form.SCORES_LONG: (
-        ("unit", "unit_code"),
-        ("criterion_code", "criterion_name"),
-        (*POINTS_FIELDS, "points"),
-    ),
-    Form.PUBLISHED_RESULTS: (
-        ("unit", "unit_code"),
-        ("total", "index_percent", "rank", "band", "verified_total", "survey_total", "area:2"),
-    ),
-    Form.REMEDIATION: (("criterion", "criterion_code"), REMEDIATION_SIGNS),
-    Form.INSPECTIONS: (
-        ("unit", "unit_code"),
-        ("planned_on", "held_on"),
-        ("areas", "form", "head_of_team", "members", "thematic_lead", "conclusion_number",
-         "report_due_on", "held_on"),
-    ),
-    Form.FINDINGS: (
-        ("description",),
-        ("finding_kind",),
-        ("unit", "unit_code", "area", "source", "severity", "recommendation"),
-    ),
-    Form.INITIATIVES: (
-        ("name",),
-        ("area", "effect_before", "effect_after", "measure", "recognition", "description",
-         "applied_from"),
-    ),
-    Form.UNITS: (
-        ("code",),
-        ("name",),
-        ("kind", "ranking_group", "aliases", "valid_from", "valid_to", "succeeded_by"),
-    ),
-    Form.AREAS: (("area",), ("reform_area",)),
-    Form.LINKS: (("link_kind",), ("from_code", "to_code")),
-    Form.BANDS: (("band",), ("from_percent",)),
-}  # fmt: skip
 
 
 class Layout(StrEnum):
@@ -213,19 +169,6 @@ def _only_counts(sheet: Sheet, block: Block, assignment: Assignment) -> bool:
     return _counts_up(sheet, block, assignment.columns["criterion_code"]) or _are_coded(
         sheet, block, assignment.columns["criterion_name"]
     )
-
-
-def is_complete(form: Form, fields: Collection[str]) -> bool:
-    """True where the headings hold what the form cannot be without."""
-    needed = NEEDED[form]
-    if form is Form.REMEDIATION and not {"unit", "unit_code"} & set(fields):
-        return is_complete_group(needed, fields) and len(set(REMEDIATION_SIGNS) & set(fields)) > 1
-    return is_complete_group(needed, fields)
-
-
-def is_complete_group(needed: tuple[tuple[str, ...], ...], fields: Collection[str]) -> bool:
-    """True where each group has a field that is there."""
-    return all(any(name in fields for name in group) for group in needed)
 
 
 def _score(assignment: Assignment, block: Block, across: int = 0) -> float:
