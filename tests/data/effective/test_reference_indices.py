@@ -134,7 +134,7 @@ def test_papi_2021_has_28_sub_criteria_of_eight_dimensions_and_60_provinces_with
     book: Workspace,
 ) -> None:
     structure = [s for s in lines_of("papi_subcriteria.csv") if s["Variable_Code"] != "SC52"]
-    sizes = defaultdict(int)
+    sizes: dict[str, int] = defaultdict(int)
     for line in structure:
         sizes[line["Criteria_Code"]] += 1
     rows: list[tuple[CellValue, ...]] = []
