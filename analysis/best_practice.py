@@ -43,27 +43,28 @@ def top_quartile_probability(area: pd.DataFrame, *, draws: int = DRAWS) -> dict[
     greatest points. A leaf that does not apply counts with the unit's own share of the area, so
     that nominal weights give exactly its percentage (definitions 3.1, read for an area).
     """
-    units = sorted(area["unit_code"].unique())
-    maximum = _by_leaf(area, "maximum_points", units)
-    own_share = area.groupby("unit_code")["area_percent"].first().reindex(units).to_numpy() / 100
-    points = _by_leaf(area, "points", units)
+    maximum, own_percent = _grid(area, "maximum_points"), _grid(area, "area_percent")
+    points, least = _grid(area, "points"), _grid(area, "least_points")
+    greatest = _grid(area, "greatest_points")
     random = np.random.default_rng(SEED)
     factors = random.uniform(LOWEST_FACTOR, HIGHEST_FACTOR, size=(len(points), draws))
-    nominal = np.where(np.isnan(points), np.nan_to_num(maximum) * own_share, points)
-    drawn = nominal.T @ factors  # a row a unit, a column a draw
-    least, greatest = (_by_leaf(area, f"{end}_points", units) for end in ("least", "greatest"))
+    nominal = np.where(np.isnan(points), maximum * own_percent / 100, points)
+    # Plain loops: at this size the threads of a linear-algebra library cost more than they gain.
+    drawn = np.einsum("lu,ld->ud", np.nan_to_num(nominal), factors)
+    weights = np.einsum("lu,ld->ud", np.nan_to_num(maximum), factors)
     for leaf, unit in np.argwhere((greatest > least) & ~np.isnan(points)):
         disputed = random.uniform(least[leaf, unit], greatest[leaf, unit], size=draws)
         drawn[unit] += factors[leaf] * (disputed - points[leaf, unit])
-    return _share_at_top(drawn / (np.nan_to_num(maximum).T @ factors), units)
+    return _share_at_top(drawn / weights, sorted(set(area["unit_code"])))
 
 
-def _by_leaf(area: pd.DataFrame, figure: str, units: list[str]) -> Figures:
+def _grid(area: pd.DataFrame, figure: str) -> Figures:
     """A figure with a row a leaf and a column a unit; not a number where there is none."""
-    leaves = sorted(area["criterion_code"].unique())
-    wide = area.pivot_table(index="criterion_code", columns="unit_code", values=figure)
-    figures: Figures = wide.reindex(index=leaves, columns=units).to_numpy(dtype="float64")
-    return figures
+    leaves, leaf = np.unique(area["criterion_code"].to_numpy(dtype=object), return_inverse=True)
+    units, unit = np.unique(area["unit_code"].to_numpy(dtype=object), return_inverse=True)
+    grid = np.full((len(leaves), len(units)), np.nan)
+    grid[leaf, unit] = area[figure].to_numpy(dtype="float64")
+    return grid
 
 
 def _share_at_top(figures: Figures, units: list[str]) -> dict[str, float]:

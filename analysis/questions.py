@@ -69,6 +69,18 @@ QUESTIONS: Mapping[str, Registered] = {
     "links": Registered("reference/links", EVERY),
     # the pages' own
     "adjustments": Registered("scores/adjustments"),
+    "changes": Registered("scores/changes"),
+    "history": Registered("scores/history", EVERY),
+    "losses": Registered("scores/losses"),
+    "self_assessment": Registered("scores/self_assessment"),
+    "flow": Registered("remediation/flow", COMPARABLE),
+    "causes": Registered("remediation/causes", COMPARABLE),
+    "decisions": Registered("remediation/decisions", COMPARABLE),
+    "unmatched_rows": Registered("remediation/unmatched_rows", COMPARABLE),
+    "receivers": Registered("practice/receivers"),
+    "groups": Registered("reference/groups", EVERY),
+    "coverage": Registered("reference/coverage"),
+    "register_sources": Registered("reference/register_sources", EVERY),
     "years": Registered("reference/years", EVERY),
     "release": Registered("reference/release", EVERY),
 }

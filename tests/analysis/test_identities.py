@@ -59,7 +59,7 @@ def _score(book, chance, unit, year):
             )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**6))
 def test_the_identities_hold_in_any_release(seed):
     assert_identities(any_release(seed).finish())

@@ -1,0 +1,172 @@
+"""What pages ask beside `show`, against the small release and a few made up for it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from tests.analysis.asking import rows
+from tests.analysis.by_hand import Release
+
+
+def test_change_is_taken_on_linked_leaves_only():
+    book = Release()
+    for code, before, after in (("303", (5, 5), (6, 10)), ("304", (10, 10), (10, 0))):
+        book.unit(code)
+        if code == "303":
+            book.framework(2021, {"I.1": 10, "I.2": 10})
+            book.framework(2022, {"I.1": 10, "I.3": 10})
+            book.link(2021, "I.1", "I.1")
+            book.link(2021, "I.2", None, "dropped")
+        book.scores(code, 2021, dict(zip(("I.1", "I.2"), before, strict=True)))
+        book.scores(code, 2022, dict(zip(("I.1", "I.3"), after, strict=True)))
+    told = rows(
+        book.finish(), "changes", "unit_code", "area_code", "percent_before", "percent",
+        "percent_change", "noise_floor", "rank_before", "rank", year=2022,
+    )  # fmt: skip
+    assert told == [
+        ("303", None, 50, 60, 10, None, 2, 1),
+        ("303", "I", 50, 60, 10, None, 2, 1),
+        ("304", None, 100, 100, 0, None, 1, 2),
+        ("304", "I", 100, 100, 0, None, 1, 2),
+    ]
+
+
+def test_the_noise_floor_is_the_median_change_of_at_least_five():
+    book = Release()
+    book_units = ("301", "302", "303", "304", "305")
+    for code in book_units:
+        book.unit(code)
+    for year in (2021, 2022):
+        book.framework(year, {"I.1": 100})
+    book.link(2021, "I.1", "I.1")
+    for code, change in zip(book_units, (0, 1, -2, 3, 10), strict=True):
+        book.scores(code, 2021, {"I.1": 50})
+        book.scores(code, 2022, {"I.1": 50 + change})
+    told = rows(
+        book.finish(), "changes", "noise_floor", "is_beyond_noise", year=2022, area_code="I"
+    )
+    assert told == [(2, False), (2, False), (2, False), (2, True), (2, True)]
+
+
+def test_losses_add_up_by_area_and_by_leaf(small_release):
+    told = rows(
+        small_release, "losses", "level", "code", "lost_points", "losing_unit_count", "unit_count",
+        "cumulative_share",
+    )  # fmt: skip
+    assert told == [
+        ("area", "I", 3.5, 3, 3, pytest.approx(3.5 / 6.5)),
+        ("area", "II", 3, 3, 3, 1),
+        ("criterion", "I.2", 2.5, 2, 3, pytest.approx(2.5 / 6.5)),
+        ("criterion", "II.1", 2.5, 2, 3, pytest.approx(5 / 6.5)),
+        ("criterion", "I.1", 1, 1, 3, pytest.approx(6 / 6.5)),
+        ("criterion", "II.2", 0.5, 1, 3, 1),
+    ]
+
+
+def test_the_flow_keeps_what_reached_at_least_each_step(small_release):
+    told = rows(small_release, "flow", "step", "deduction_count", "points", "contradicted_points")
+    assert told == [
+        ("lost", 6, 6.5, 0),
+        ("planned", 3, 3.5, 0),
+        ("reported", 3, 3.5, 1.5),
+        ("verified", 2, 2, 0),
+        ("recovered", 2, 2, 0),
+    ]
+
+
+def test_causes_put_the_dearest_first(small_release):
+    told = rows(small_release, "causes", "cause", "deduction_count", "lost_points", "open_points")
+    assert told == [(None, 5, 5, 3), ("Thiếu nhân sự", 1, 1.5, 1.5)]
+
+
+def test_self_assessment_of_units_areas_and_all(small_release):
+    told = rows(
+        small_release, "self_assessment", "unit_code", "area_code", "self_percent",
+        "verified_percent", "self_gap", "overrated_count",
+    )  # fmt: skip
+    assert told == [
+        (None, None, 100, 87.5, 2.5, 2),
+        (None, "I", 100, 90, 1, 1),
+        (None, "II", 100, 85, 1.5, 1),
+        ("305", None, 100, 87.5, 2.5, 2),
+        ("305", "I", 100, 90, 1, 1),
+        ("305", "II", 100, 85, 1.5, 1),
+    ]
+
+
+def test_what_needs_a_decision_is_counted_and_nothing_is_left_out(small_release):
+    told = {matter: rest for matter, *rest in rows(
+        small_release, "decisions", "matter", "matter_count", "unit_count", "points"
+    )}  # fmt: skip
+    assert told["contradicted"] == [1, 1, 1.5]
+    assert told["overdue"] == [1, 1, 1.5]
+    assert told["not_inspected"] == [2, 2, None]
+    assert told["provisional"] == [0, 0, None]
+    assert len(told) == 13
+
+
+def test_decisions_are_asked_for_a_day(small_release):
+    told = dict(
+        rows(small_release, "decisions", "matter", "matter_count", as_of=datetime.date(2022, 6, 30))
+    )
+    assert told["overdue"] == 0
+
+
+def test_history_gives_each_year_with_its_group(small_release):
+    told = rows(
+        small_release, "history", "year", "rank", "ranked_count", "group_median",
+        unit_codes=("305",),
+    )  # fmt: skip
+    assert told == [(2021, 2, 3, 87.5), (2022, 2, 2, pytest.approx(100 * 38.5 / 42))]
+
+
+def test_groups_say_on_what_their_figures_stand(small_release):
+    told = rows(
+        small_release, "groups", "year", "ranking_group", "unit_count", "ranked_count",
+        "provisional_count", "expected_count", year=None,
+    )  # fmt: skip
+    assert told == [(2021, "Quận", 3, 3, 0, 3), (2022, "Quận", 3, 2, 1, 3)]
+
+
+def test_coverage_counts_what_is_known_and_what_is_not(small_release):
+    told = rows(
+        small_release, "coverage", "unit_code", "leaf_count", "self_assessed_count",
+        "verified_count", "missing_count", "inspection_count", year=2022,
+    )  # fmt: skip
+    assert told == [("303", 4, 4, 0, 0, 0), ("305", 4, 0, 4, 0, 1), ("304", 4, 0, 4, 0, 0)]
+
+
+def test_a_register_row_where_the_scores_show_no_loss_is_not_hidden():
+    book = Release()
+    book.unit("303")
+    book.framework(2021, {"I.1": 10})
+    book.scores("303", 2021, {"I.1": 10})
+    book.remediation("303", 2021, "I.1", lost_points=1, action="Tập huấn")
+    told = rows(book.finish(), "unmatched_rows", "criterion_code", "lost_points", "action")
+    assert told == [("I.1", 1, "Tập huấn")]
+
+
+def test_sources_of_registers_name_their_cell(small_release):
+    told = rows(small_release, "register_sources", "register", "deduction_id", "file", year=None)
+    assert told == [
+        ("remediation", "2021/305/II.1", "by hand.xlsx"),
+        ("inspections", None, "by hand.xlsx"),
+    ]
+
+
+def test_receivers_see_the_models_for_their_losses():
+    book = Release()
+    for code in ("301", "302", "303", "304", "305"):
+        book.unit(code)
+    book.framework(2021, {"II.1": 10})
+    for code, points in zip(("301", "302", "303", "304", "305"), (9.5, 7, 6, 5, 6.5), strict=True):
+        book.scores(code, 2021, {"II.1": points})
+    told = rows(book.finish(), "receivers", "unit_code", "donor_code", "donor_result", "points")
+    assert told == [
+        ("302", "301", "promising", 2.5),
+        ("303", "301", "promising", 3.5),
+        ("304", "301", "promising", 4.5),
+        ("305", "301", "promising", 3),
+    ]
