@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from analysis.publication import enrich
-from cli.saying import say, say_step
+from cli.saying import say, saying_steps
 from data.books import Book
 from data.illustration import load_illustration
 from data.releases import current_release
@@ -14,7 +14,7 @@ from data.store import Store
 
 def run_demo(store: Store, _arguments: argparse.Namespace) -> int:
     """0, also where the illustration was loaded before."""
-    published = load_illustration(store, enrich=enrich, progress=say_step)
+    published = load_illustration(store, enrich=enrich, progress=saying_steps())
     if published:
         say("demo_loaded", releases=", ".join(release.release_id for release in published))
         return 0

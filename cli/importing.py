@@ -11,7 +11,7 @@ from cli.choosing import book_of, book_to_read
 from cli.printing import print_rows
 from cli.problems import print_problems
 from cli.publishing import publish_book
-from cli.saying import say, say_step, user_name
+from cli.saying import say, saying_steps, user_name
 from data.books import Book
 from data.errors import UnknownImport
 from data.forms.found import Hints
@@ -29,7 +29,7 @@ def run_check(store: Store, arguments: argparse.Namespace) -> int:
     if paths is None:
         return 1
     book, hints = book_of(arguments), _hints(arguments)
-    outcome = check_workbooks(store, book, paths, hints=hints, progress=say_step)
+    outcome = check_workbooks(store, book, paths, hints=hints, progress=saying_steps())
     print_problems(outcome.problems, arguments.format)
     return 1 if outcome.is_refused else 0
 
@@ -45,7 +45,7 @@ def run_import(store: Store, arguments: argparse.Namespace) -> int:
         paths,
         hints=_hints(arguments),
         by=user_name(),
-        progress=say_step,
+        progress=saying_steps(),
         enrich=enrich,
     )
     _say_outcome(outcome)

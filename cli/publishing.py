@@ -8,7 +8,7 @@ import datetime
 from analysis.publication import enrich
 from cli.choosing import book_to_read
 from cli.printing import print_rows
-from cli.saying import say, say_step, user_name
+from cli.saying import say, saying_steps, user_name
 from data.books import Book
 from data.publishing import publish
 from data.releases import releases, rollback
@@ -20,7 +20,7 @@ RELEASE_COLUMNS = ("release_id", "book", "published_at", "as_of", "is_current")
 
 def publish_book(store: Store, book: Book, as_of: datetime.date | None) -> None:
     """The book's imports are the current release; says so, also where nothing was new."""
-    published = publish(store, book, as_of=as_of, by=user_name(), progress=say_step, enrich=enrich)
+    published = publish(store, book, as_of=as_of, by=user_name(), progress=saying_steps(), enrich=enrich)
     day = formats.date(published.as_of)
     if published.is_new or published.has_moved:
         say("published", release_id=published.release_id, as_of=day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import sys
 
-from data.progress import Step
+from data.progress import Progress, Step
 from words.catalogue import text
 
 
@@ -14,9 +14,16 @@ def say(key: str, **values: str) -> None:
     print(text(f"command_line.{key}", **values), file=sys.stderr, flush=True)
 
 
-def say_step(step: Step, file: str) -> None:
-    """Progress of a long command."""
-    say(f"step_{step.value}", file=file)
+def saying_steps() -> Progress:
+    """Progress of a long command; a step that goes on is said once."""
+    said: list[tuple[Step, str]] = []
+
+    def say_step(step: Step, file: str) -> None:
+        if said[-1:] != [(step, file)]:
+            said.append((step, file))
+            say(f"step_{step.value}", file=file)
+
+    return say_step
 
 
 def user_name() -> str:

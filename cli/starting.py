@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Timer
 
 from analysis.publication import enrich
-from cli.saying import say, say_step
+from cli.saying import say, saying_steps
 from data.books import Book
 from data.illustration import load_illustration
 from data.store import Store, current_book
@@ -70,7 +70,7 @@ def run_app(store: Store, _arguments: argparse.Namespace) -> int:
     """The app; on a machine without any release, the illustration first."""
     if current_book(store) is None and not _has_imports(store):
         say("loading_illustration")
-        load_illustration(store, enrich=enrich, progress=say_step)
+        load_illustration(store, enrich=enrich, progress=saying_steps())
     return start(choose_port(), choose_address(), is_headless=has_no_screen())
 
 
