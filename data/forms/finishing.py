@@ -120,11 +120,11 @@ def _doubled(file: SourceFile, table: Table) -> Iterator[Problem]:
 
 def _broken(file: SourceFile, table: Table) -> Iterator[Problem]:
     """Error cells and formulas without a stored value, where a record takes the cell."""
-    marks = table.sheet.marks
-    if not marks.errors and not marks.unstored:
+    errors, formulas = table.sheet.errors, table.sheet.marks.unstored
+    if not errors and not formulas:
         return
-    broken = {cell_name(row, column): sign for (row, column), sign in marks.errors.items()}
-    unstored = {cell_name(row, column) for row, column in marks.unstored}
+    broken = {cell_name(row, column): sign for (row, column), sign in errors.items()}
+    unstored = {cell_name(row, column) for row, column in formulas}
     seen: set[str] = set()
     for record in table.records:
         for found in record.fields.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +11,8 @@ from functools import lru_cache
 from data.forms.found import CellValue, Found
 from data.text_keys import tidy
 
+# What spreadsheets print in a cell whose formula failed (Excel, LibreOffice).
+ERROR_TEXT = re.compile(r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
 Place = tuple[int, int]  # row and column, both from 0
 
 
@@ -60,7 +63,20 @@ class Sheet:
         self.width = max(map(len, rows), default=0)
         for row, column in self.marks.percents:
             self._show_percent(row, column)
+        self.errors: dict[Place, str] = {**self.marks.errors, **self._written_errors()}
         self.anchors = self._anchors()
+
+    def _written_errors(self) -> dict[Place, str]:
+        """Errors that stand as text, as in a .csv; taken out of the values like the others."""
+        written = {
+            (row, column): value.strip()
+            for row, values in enumerate(self.rows)
+            for column, value in enumerate(values)
+            if value.__class__ is str and value[:1] in "#E" and ERROR_TEXT.fullmatch(value.strip())
+        }
+        for row, column in written:
+            self.rows[row][column] = None
+        return written
 
     def _show_percent(self, row: int, column: int) -> None:
         """A percent format shows 0.9126 as 91.26 %, and that is what a person reads there."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from data.problems import Problem, Severity
 from data.sheets.delimited import read_delimited
 from data.sheets.grid import Marks, Merge, Sheet
 from data.sheets.kinds import FileKind, kind_of_file
+from data.sheets.ods_marks import ods_marks
 from data.sheets.refusal import FileRefused
+from data.sheets.xls_marks import xls_marks
 from data.sheets.xlsx_marks import xlsx_marks
 
 
@@ -52,28 +55,27 @@ def _sha256(path: Path) -> str:
 def _open(path: Path, kind: FileKind) -> list[Sheet]:
     if kind is FileKind.CSV:
         return read_delimited(path)
-    if kind is FileKind.XLSX:
-        return _read_xlsx(path)
-    return _read_with_calamine(path)
-
-
-def _read_xlsx(path: Path) -> list[Sheet]:
+    content = path.read_bytes()
     try:
-        with zipfile.ZipFile(path) as archive:
-            marks = xlsx_marks(archive)
-        return _read_with_calamine(path, marks)
-    except (zipfile.BadZipFile, EOFError, KeyError) as error:
+        if kind is FileKind.XLS:
+            return _read_with_calamine(content, xls_marks(content))
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            marks = xlsx_marks(archive) if kind is FileKind.XLSX else ods_marks(archive)
+        return _read_with_calamine(content, marks)
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError) as error:
         raise FileRefused("file_truncated") from error
 
 
-def _read_with_calamine(path: Path, marks: dict[str, Marks] | None = None) -> list[Sheet]:
+def _read_with_calamine(content: bytes, marks: Mapping[str, Marks] | list[Marks]) -> list[Sheet]:
+    """Values by calamine, which takes bytes: of a path it believes the name.
+
+    `marks` are by name, or in the order of the file's sheets.
+    """
     try:
-        # From bytes, because calamine believes the name of a path.
-        content = io.BytesIO(path.read_bytes())
-        with calamine.CalamineWorkbook.from_filelike(content) as workbook:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
             return [
-                _sheet(workbook, metadata, marks)
-                for metadata in workbook.sheets_metadata
+                _sheet(workbook, metadata, _marks_of(marks, metadata.name, place))
+                for place, metadata in enumerate(workbook.sheets_metadata)
                 if metadata.typ == calamine.SheetTypeEnum.WorkSheet
             ]
     except calamine.PasswordError as error:
@@ -82,21 +84,24 @@ def _read_with_calamine(path: Path, marks: dict[str, Marks] | None = None) -> li
         raise FileRefused("file_truncated") from error
 
 
+def _marks_of(marks: Mapping[str, Marks] | list[Marks], name: str, place: int) -> Marks:
+    if isinstance(marks, list):
+        return marks[place] if place < len(marks) else Marks()
+    return marks.get(name, Marks())
+
+
 def _sheet(
-    workbook: calamine.CalamineWorkbook,
-    metadata: calamine.SheetMetadata,
-    marks: dict[str, Marks] | None,
+    workbook: calamine.CalamineWorkbook, metadata: calamine.SheetMetadata, marks: Marks
 ) -> Sheet:
     opened = workbook.get_sheet_by_name(metadata.name)
-    rows = opened.to_python(skip_empty_area=False)
     merges = tuple(
         Merge(top, left, bottom, right)
         for (top, left), (bottom, right) in opened.merged_cell_ranges or ()
     )
     return Sheet(
         metadata.name,
-        [_plain(row) for row in rows],
-        marks.get(metadata.name, Marks()) if marks is not None else Marks(merges=merges),
+        [_plain(row) for row in opened.to_python(skip_empty_area=False)],
+        marks if marks.merges else replace(marks, merges=merges),
         is_hidden=metadata.visible != calamine.SheetVisibleEnum.Visible,
     )
 
