@@ -17,6 +17,11 @@ LETTER = re.compile(r"^[A-ZĐ]$")
 SMALL_LETTER = re.compile(r"^[a-zđ]$")
 NUMBER = re.compile(r"^\d+(?:\.\d+)*(?:\.?[a-zđ])?$")
 HEADED_NUMBER = re.compile(r"^(?:[IVXLC]+|[A-ZĐ])(?:\.\d+)+(?:\.?[a-zđ])?$")
+LABEL = re.compile(
+    r"^(?:lĩnh vực(?=\s+[IVXLC])|tiêu chí thành phần|tiêu chí|mục)\s+(?=(?:[0-9.]+|[IVXLC]+)\W*$)",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(r"^lĩnh vực \d+$", re.IGNORECASE)  # 'Lĩnh vực 1' beside a criterion '1'
 TWO_PARTS = re.compile(r"^(\d+)\.(\d+)$")
 CODE_THEN_NAME = re.compile(
     r"^((?:[IVXLC]+|[A-ZĐ])(?:\.\d+)*|\d+(?:\.\d+)*|[A-Za-zĐđ]{1,6}\.?\d+(?:\.\d+)*)"
@@ -30,6 +35,7 @@ class Style(IntEnum):
 
     FIRST_HEAD = 0
     SECOND_HEAD = 1
+    THIRD_HEAD = 2
     NUMBER = 10
     OTHER = 80
     SMALL_LETTER = 90
@@ -49,7 +55,7 @@ def printed_code(value: CellValue) -> str:
         return ""
     text = re.sub(r"(?<=\d)\s*[.,]\s*(?=\d)", ".", text)
     text = re.sub(r"^\((.+)\)$", r"\1", text)
-    return text.rstrip(" .:)").strip()
+    return LABEL.sub("", text).rstrip(" .:)/").strip()
 
 
 def mended(codes: Sequence[str]) -> list[str]:
@@ -82,7 +88,8 @@ def code_and_name(text: str) -> tuple[str, str]:
 def is_usual(code: str) -> bool:
     """True for Roman numerals, letters, and numbers with dots: their style tells their depth."""
     return any(
-        pattern.match(code) for pattern in (ROMAN, LETTER, NUMBER, HEADED_NUMBER, SMALL_LETTER)
+        pattern.match(code)
+        for pattern in (ROMAN, LETTER, NUMBER, HEADED_NUMBER, SMALL_LETTER, LABELLED)
     )
 
 
@@ -106,6 +113,8 @@ def _head_kinds(codes: Sequence[str]) -> list[str | None]:
             kinds.append("letter")
         elif ROMAN.match(code):
             kinds.append("roman")
+        elif LABELLED.match(code):
+            kinds.append("labelled")
         else:
             kinds.append(None)
     return kinds
@@ -118,7 +127,10 @@ def depth_of(code: str) -> int:
 
 
 def is_below(code: str, above: str) -> bool:
-    """True if a code continues another: '1.1.2' and '1.1a' continue '1.1'; '1.12' does not."""
-    rest = code[len(above) :]
-    continues = rest[:1] in (".", "-", "_") or (above[-1:].isdigit() and rest[:1].isalpha())
-    return code.startswith(above) and continues
+    """True if a code continues another: '1.1.2' and '1.1a' continue '1.1'; '1.12' does not.
+
+    A digit behind a letter and a letter behind a digit continue ('A1' below 'A').
+    """
+    last, first = above[-1:], code[len(above) :][:1]
+    changes = (last.isdigit() and first.isalpha()) or (last.isalpha() and first.isdigit())
+    return code.startswith(above) and (changes or first in {".", "-", "_"})

@@ -117,7 +117,8 @@ def _said(
     """A cell read and judged; null where it holds no possible points."""
     read = read_points(found.value)
     if read.sign is Sign.NOT_APPLICABLE:
-        return _not_applicable(row, leaf, kind, found)
+        # What a unit asks for in the explanation round decides nothing; its mark is the row's.
+        return _not_applicable(row, leaf, "verified_2" if kind == "explanation" else kind, found)
     if read.sign is Sign.MISSING:
         names_kind = not found.is_blank or row.is_explicit
         return Said(row, leaf, kind, found, Sign.MISSING, None, names_kind)

@@ -41,7 +41,8 @@ class _UnitRows:
 
     def __init__(self, work: Resolution, reference: Reference) -> None:
         self._work = work
-        self._known = {unit.unit_code for unit in reference.units}
+        self._units = {unit.unit_code: unit for unit in reference.units}
+        self._known = set(self._units)
         self._codes_by_name = {accent_key(u.unit_name): u.unit_code for u in reference.units}
         self._successors = UnitFinder([*reference.units, *_listed(work.table)])
 
@@ -57,14 +58,28 @@ class _UnitRows:
             self._known.add(code)
 
     def _is_named_right(self, record: Record, code: str) -> bool:
-        """A known name under another code is an error (definitions 7.9)."""
+        """A known name under another code is an error (definitions 7.9).
+
+        So is another spelling of it, for a unit of the same kind: 'UBND quận Lê Chân'.
+        """
         name = filled(record, "name")
         if name is None:
             return True
         known_code = self._codes_by_name.setdefault(accent_key(name.text), code)
+        if known_code == code and code not in self._known:
+            known_code = self._code_of_spelling(name, stored_kind(record.text("kind"))) or code
         if known_code != code:
             self._work.error("unit_name_has_other_code", name, known_code)
         return known_code == code
+
+    def _code_of_spelling(self, name: Found, kind: str) -> str | None:
+        asked = spelling(name.text)
+        for unit in self._units.values():
+            spellings = (unit.unit_name, *unit.spellings)
+            is_same = any(asked.has_accents_of(spelling(known)) for known in spellings)
+            if unit.unit_kind == kind and is_same:
+                return unit.unit_code
+        return None
 
     def _is_whole(self, record: Record, code: str) -> bool:
         if code in self._known:

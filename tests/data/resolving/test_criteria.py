@@ -97,6 +97,29 @@ def test_letters_up_to_i_are_letters_and_roman_areas_stay_roman() -> None:
     ]
 
 
+def test_codes_of_letters_with_digits_continue_their_letter() -> None:
+    staged = resolved(
+        [("A", "x", None), ("A1", "y", 1), ("A2", "z", 2), ("B", "u", None), ("B1", "v", 1)]
+    )
+    assert [parent for _, parent, _ in tree(staged)] == [None, "A", "A", None, "B"]
+
+
+def test_words_before_a_code_belong_to_the_print() -> None:
+    staged = resolved([("Lĩnh vực I", "x", 1), ("Tiêu chí 1", "y", 1)])
+    assert [code for code, _, _ in tree(staged)] == ["I", "1"]
+
+
+def test_numbered_areas_with_a_word_hold_criteria_of_the_same_numbers() -> None:
+    staged = resolved(
+        [("Lĩnh vực 1", "x", 1), ("1", "y", 1), ("1.1", "z", 1), ("Lĩnh vực 2", "u", 1)]
+    )
+    assert tree(staged)[:3] == [
+        ("Lĩnh vực 1", None, False),
+        ("1", "Lĩnh vực 1", False),
+        ("1.1", "1", True),
+    ]
+
+
 def test_a_repeated_code_is_prefixed_with_its_area_wherever_it_stands() -> None:
     staged = resolved(
         [

@@ -85,6 +85,11 @@ def test_not_applicable_is_kept_for_each_column_that_says_so_and_in_a_note() -> 
     ]
 
 
+def test_a_mark_in_the_explanation_round_is_the_rows() -> None:
+    staged = sheet([("1.1", "", None, "KĐG"), ("1.2", "", 3, None)], "verified_1", "explanation")
+    assert scores(staged)[0] == ("1.1", "verified_2", False, None)
+
+
 def test_not_applicable_beside_points_is_an_error() -> None:
     staged = sheet([("1.1", "Kế hoạch", "KĐG", 3)], "self_assessed", "verified_2")
     problem = staged.problems[0]

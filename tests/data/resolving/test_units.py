@@ -194,6 +194,7 @@ def test_a_group_may_be_given_for_several_years_and_unranked_alone_names_no_grou
     ("line", "code"),
     [
         (("999", "Quận Lê Chân", "Quận"), "unit_name_has_other_code"),
+        (("999", "UBND quận Lê Chân", "Quận"), "unit_name_has_other_code"),
         (("999", None, "Quận"), "unit_name_missing"),
         (("999", "Quận Mới", None), "unit_kind_missing"),
         ((None, "Quận Mới", "Quận"), "unit_code_missing"),
