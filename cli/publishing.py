@@ -20,7 +20,9 @@ RELEASE_COLUMNS = ("release_id", "book", "published_at", "as_of", "is_current")
 
 def publish_book(store: Store, book: Book, as_of: datetime.date | None) -> None:
     """The book's imports are the current release; says so, also where nothing was new."""
-    published = publish(store, book, as_of=as_of, by=user_name(), progress=saying_steps(), enrich=enrich)
+    published = publish(
+        store, book, as_of=as_of, by=user_name(), progress=saying_steps(), enrich=enrich
+    )
     day = formats.date(published.as_of)
     if published.is_new or published.has_moved:
         say("published", release_id=published.release_id, as_of=day)
