@@ -11,6 +11,7 @@ from data.forms.group_rows import GroupRows
 from data.forms.row_signs import RowSign
 from data.forms.row_view import RowView
 from data.forms.table import POINTS_FIELDS, Table
+from data.sheets.grid import column_letters
 
 CONTINUED = ("unit", "unit_code", "year", "criterion", "criterion_code", "area")
 CODE_AND_NAME = {
@@ -26,24 +27,28 @@ class PlainRows:
 
     table: Table
     group: GroupRows
-    columns: list[tuple[str, int]] = field(init=False)
+    columns: list[tuple[str, int, str]] = field(init=False)
     numbers: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.columns = list(self.table.columns.items())
+        columns = self.table.columns.items()
+        self.columns = [(name, column, column_letters(column)) for name, column in columns]
         code = self.table.header.columns.get("row_code")
         self.numbers = (*self.table.row_numbers, *(() if code is None else (code,)))
 
     def take(self, view: RowView, total: Found | None) -> None:
         """The record of a row; `total` is the label of one that adds up others."""
         table = self.table
-        if not any(column in view.cells for _, column in self.columns):
+        if not any(column in view.cells for _, column, _ in self.columns):
             table.leave_out(view.texts, "row_without_known_columns")
             return
         if total is None and self._is_remark(view):
             table.leave_out(view.texts, RowSign.NOTE.value)
             return
-        fields = {name: table.cell(name, view, column) for name, column in self.columns}
+        if view.row in table.sheet.merged_rows:
+            fields = {name: table.cell(name, view, column) for name, column, _ in self.columns}
+        else:
+            fields = view.plain(self.columns)
         if total:
             fields["total_row"] = total
         elif table.form in CODE_AND_NAME:

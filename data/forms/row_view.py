@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.forms.found import Found
@@ -28,6 +29,15 @@ class RowView:
     def texts(self) -> list[Found]:
         """The cells that are not blank, from left to right."""
         return list(self.cells.values())
+
+    def plain(self, columns: Sequence[tuple[str, int, str]]) -> dict[str, Found]:
+        """Fields of a row without merged cells; `columns` are (field, column, its letters)."""
+        number = str(self.row + 1)
+        cells = self.cells
+        return {
+            name: cells.get(column) or Found(None, "", letters + number)
+            for name, column, letters in columns
+        }
 
     def own(self, column: int) -> Found:
         """The cell itself, blank or not."""

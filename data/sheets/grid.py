@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from data.forms.found import CellValue, Found
 from data.text_keys import tidy
@@ -65,14 +66,19 @@ class Sheet:
             self._show_percent(row, column)
         self.errors: dict[Place, str] = {**self.marks.errors, **self._written_errors()}
         self.anchors = self._anchors()
+        self.merged_rows = frozenset(row for row, _ in self.anchors)
 
     def _written_errors(self) -> dict[Place, str]:
         """Errors that stand as text, as in a .csv; taken out of the values like the others."""
+        # Most sheets have none, and a set of the different values shows that soonest.
+        different = set(chain.from_iterable(self.rows))
+        if not any(isinstance(v, str) and ERROR_TEXT.fullmatch(v.strip()) for v in different):
+            return {}
         written = {
             (row, column): value.strip()
             for row, values in enumerate(self.rows)
             for column, value in enumerate(values)
-            if value.__class__ is str and value[:1] in "#E" and ERROR_TEXT.fullmatch(value.strip())
+            if isinstance(value, str) and ERROR_TEXT.fullmatch(value.strip())
         }
         for row, column in written:
             self.rows[row][column] = None

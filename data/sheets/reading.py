@@ -108,4 +108,6 @@ def _sheet(
 
 def _plain(row: Sequence[CellValue | timedelta]) -> list[CellValue]:
     """The row itself; a span of time, which no form knows, as its text."""
+    if timedelta not in map(type, row):
+        return list(row)  # type: ignore[arg-type]  # looked at in the line above
     return [str(value) if isinstance(value, timedelta) else value for value in row]

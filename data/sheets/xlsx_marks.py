@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
-from data.sheets.grid import Marks, Merge, Place
+from data.sheets.grid import Marks, Merge, Place, cell_name
 from data.sheets.refusal import FileRefused
 
 CELL_LIMIT = 30_000_000  # rows × columns that a reader would have to hold at once
@@ -30,8 +30,6 @@ class _Patterns:
     hidden_row: re.Pattern[bytes]
     column: re.Pattern[bytes]
     merge: re.Pattern[bytes]
-    bare_cell: re.Pattern[bytes]
-    bare_row: re.Pattern[bytes]
 
 
 @cache
@@ -45,8 +43,6 @@ def _patterns(prefix: bytes) -> _Patterns:
         hidden_row=re.compile(rb"<%srow\b([^>]*\bhidden=[\"'](?:1|true)[\"'][^>]*)>" % p),
         column=re.compile(rb"<%scol\b([^>]*)>" % p),
         merge=re.compile(rb"<%smergeCell\b([^>]*)>" % p),
-        bare_cell=re.compile(rb"<%sc(?=[\s>/])(?![^>]*\br=)" % p),
-        bare_row=re.compile(rb"<%srow(?=[\s>/])(?![^>]*\br=)" % p),
     )
 
 
@@ -111,29 +107,51 @@ def _percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
 
 
 def _marks(xml: bytes, percent_styles: frozenset[int]) -> Marks:
-    prefix = re.search(rb"<(\w+:)?worksheet\b", xml[:4096])
-    patterns = _patterns((prefix[1] or b"") if prefix else b"")
-    if patterns.bare_cell.search(xml) or patterns.bare_row.search(xml):
-        xml = _with_references(xml, patterns)
-    errors = {}
-    for match in patterns.error.finditer(xml):
-        sign = VALUE.search(match[2])
-        errors[_place(match[1])] = sign[1].decode("utf-8", "replace") if sign else "#ERROR"
-    unstored = {
-        _place(match[1])
-        for match in patterns.unstored.finditer(xml)
-        if not re.search(rb"\bt=[\"']str[\"']", match[1])  # a stored empty text is a value
-    }
+    found = re.search(rb"<(\w+:)?worksheet\b", xml[:4096])
+    prefix = (found[1] or b"") if found else b""
+    patterns = _patterns(prefix)
+    if not _has_references(xml, prefix):
+        xml = _with_references(xml)
     return Marks(
         merges=tuple(_merges(xml, patterns)),
-        errors=errors,
-        unstored=frozenset(unstored),
+        errors=_errors(xml, patterns),
+        unstored=_unstored(xml, prefix, patterns),
         percents=frozenset(_percents(xml, percent_styles)),
         hidden_rows=frozenset(
             int(_attributes(match[1]).get("r", "1")) - 1
             for match in patterns.hidden_row.finditer(xml)
         ),
         hidden_columns=frozenset(_hidden_columns(xml, patterns)),
+    )
+
+
+def _has_references(xml: bytes, prefix: bytes) -> bool:
+    """True where each row and cell begins with its r=, as nearly all writers have it."""
+    for tag in (b"<%sc" % prefix, b"<%srow" % prefix):
+        if tag + b">" in xml or tag + b"/>" in xml:
+            return False
+        if xml.count(tag + b" ") != xml.count(tag + b' r="'):
+            return False
+    return True
+
+
+def _errors(xml: bytes, patterns: _Patterns) -> dict[Place, str]:
+    if b't="e"' not in xml and b"t='e'" not in xml:
+        return {}
+    errors = {}
+    for match in patterns.error.finditer(xml):
+        sign = VALUE.search(match[2])
+        errors[_place(match[1])] = sign[1].decode("utf-8", "replace") if sign else "#ERROR"
+    return errors
+
+
+def _unstored(xml: bytes, prefix: bytes, patterns: _Patterns) -> frozenset[Place]:
+    if b"<%sf" % prefix not in xml:
+        return frozenset()
+    return frozenset(
+        _place(match[1])
+        for match in patterns.unstored.finditer(xml)
+        if not re.search(rb"\bt=[\"']str[\"']", match[1])  # a stored empty text is a value
     )
 
 
@@ -190,15 +208,13 @@ def _extent(xml: bytes) -> int:
     end = max(xml.rfind(b"<v"), xml.rfind(b":v>"), xml.rfind(b"<is>"))
     last = REFERENCE.findall(xml[max(0, end - 500) : end])
     rows = int(last[-1][1]) if last else 1
-    far = re.findall(rb"\br=[\"']([A-Z]{3})[0-9]", xml)
+    far = re.findall(rb' r="([A-Z]{3})[0-9]', xml)
     columns = max((column_number(letters.decode()) for letters in set(far)), default=701) + 1
     return rows * columns if far else rows
 
 
-def _with_references(xml: bytes, patterns: _Patterns) -> bytes:
+def _with_references(xml: bytes) -> bytes:
     """The sheet with the r= that some writers leave out: rows and cells count on from the last."""
-    from data.sheets.grid import cell_name
-
     row = column = -1
 
     def numbered(match: re.Match[bytes]) -> bytes:
@@ -212,5 +228,4 @@ def _with_references(xml: bytes, patterns: _Patterns) -> bytes:
         reference = cell_name(row, column).encode()
         return tag if given else re.sub(rb"c\b", b'c r="%s"' % reference, tag, count=1)
 
-    del patterns
     return re.sub(rb"<(?:\w+:)?(row|c)(?=[\s>/])([^>]*)>", numbered, xml)
