@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 
 from data.forms.found import CellValue
 from data.text_keys import tidy
@@ -41,6 +42,7 @@ class Style(IntEnum):
     SMALL_LETTER = 90
 
 
+@lru_cache(maxsize=4096, typed=True)
 def printed_code(value: CellValue) -> str:
     """A code without the printed form around it: 'I.' -> 'I', '1,1.' -> '1.1', 3.0 -> '3'.
 
@@ -79,6 +81,7 @@ def mended(codes: Sequence[str]) -> list[str]:
     return result
 
 
+@lru_cache(maxsize=4096)
 def code_and_name(text: str) -> tuple[str, str]:
     """A text that holds both, taken apart: '1.2. Tuyên truyền' -> ('1.2', 'Tuyên truyền')."""
     match = CODE_THEN_NAME.match(tidy(text)) or NUMBER_THEN_NAME.match(tidy(text))

@@ -38,6 +38,7 @@ class CriterionFinder:
     def __init__(self, criteria: Sequence[CriterionKnown]) -> None:
         self._criteria = tuple(criteria)
         self._by_code = {one.criterion_code: one for one in self._criteria}
+        self._places = {one.criterion_code: place for place, one in enumerate(self._criteria)}
         self._by_loose_code: dict[str, list[CriterionKnown]] = defaultdict(list)
         self._by_short_code: dict[str, list[CriterionKnown]] = defaultdict(list)
         self._by_name: dict[str, list[CriterionKnown]] = defaultdict(list)
@@ -85,7 +86,7 @@ class CriterionFinder:
 
     def place(self, criterion: CriterionKnown) -> int:
         """Where a criterion stands in its set, from 0."""
-        return self._criteria.index(criterion)
+        return self._places[criterion.criterion_code]
 
     def __contains__(self, code: str) -> bool:
         return code in self._by_code

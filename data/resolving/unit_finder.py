@@ -47,6 +47,7 @@ class UnitFinder:
     def __init__(self, units: Iterable[UnitKnown]) -> None:
         self._units = tuple(units)
         self._tiers: tuple[dict[str, list[UnitKnown]], ...] = tuple({} for _ in range(6))
+        self._answers: dict[tuple[str, int | None], UnitMatch] = {}
         for unit in self._units:
             self._index(unit)
 
@@ -68,6 +69,12 @@ class UnitFinder:
         `year` decides between units that bear one name in different times; a unit outside its
         validity is found only where no other bears the name, and said.
         """
+        key = (text, year)
+        if key not in self._answers:
+            self._answers[key] = self._search(text, year)
+        return self._answers[key]
+
+    def _search(self, text: str, year: int | None) -> UnitMatch:
         asked = spelling(text)
         if not asked.full_key:
             return UnitMatch(None, "unit_unknown")
