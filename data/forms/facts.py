@@ -50,6 +50,7 @@ TITLE = re.compile(
     r"bo tieu chi|chi so|bang |ket qua|tong hop|danh muc|so theo doi|chuong trinh|ke hoach|lich |"
     r"phu luc|bao cao|doi chieu|lien ket|xep loai|xep hang|dinh chinh"
 )
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ILLUSTRATION = "du lieu minh hoa"
 
 
@@ -91,7 +92,7 @@ def read_facts(
         if cell.is_blank:
             continue
         facts.texts.append(cell.text)
-        following = cells[place + 1] if place + 1 < len(cells) else None
+        following = _beside(cell, cells[place + 1]) if place + 1 < len(cells) else None
         _read_years(facts, cell, following, OF_THE_INSPECTION if is_inspection else OF_THE_INDEX)
         _read_group(facts, cell)
         _read_unit(facts, cell, following, spellings)
@@ -107,6 +108,12 @@ def read_facts(
         ]
         facts.title = max(dated, key=lambda c: len(c.text), default=None)
     return facts
+
+
+def _beside(cell: Found, following: Found) -> Found | None:
+    """The next cell, where it stands in the same row."""
+    same = (cell.cell or "").lstrip(LETTERS) == (following.cell or "").lstrip(LETTERS)
+    return following if same else None
 
 
 def is_title(text: str) -> bool:

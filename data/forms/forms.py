@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -34,7 +34,7 @@ REGISTERS = frozenset({Form.REMEDIATION, Form.INSPECTIONS, Form.FINDINGS, Form.I
 SCORES = frozenset({Form.SCORES_UNIT, Form.SCORES_MATRIX, Form.SCORES_LONG})
 # The columns of one score sheet are those of another, with what its layout adds in front.
 BUILDS_ON = {Form.SCORES_LONG: Form.SCORES_UNIT, Form.SCORES_MATRIX: Form.SCORES_UNIT}
-NOT_IN_MATRIX = frozenset({"points"})
+MATRIX_COLUMNS = frozenset({"criterion_code", "criterion_name", "maximum_points"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,13 @@ def fields_of(form: Form) -> tuple[Field, ...]:
     if base is None:
         return tuple(own)
     taken = {field.name for field in own}
-    inherited = (_field(name, entry) for name, entry in tables[base].items())
-    return tuple(own) + tuple(field for field in inherited if field.name not in taken)
+    inherited = [_field(name, entry) for name, entry in tables[base].items() if name not in taken]
+    if form is Form.SCORES_MATRIX:
+        # Its kind of points stands in the title: no column of the printed form asks for it.
+        inherited = [
+            replace(field, is_in_template=field.name in MATRIX_COLUMNS) for field in inherited
+        ]
+    return (*own, *inherited)
 
 
 def _field(name: str, entry: dict[str, Any]) -> Field:

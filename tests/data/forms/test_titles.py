@@ -61,6 +61,12 @@ def test_a_label_and_its_value_may_stand_in_two_cells() -> None:
     assert (said(context.year), said(context.unit)) == (("2021", "B1"), ("Quận Lê Chân", "B2"))
 
 
+def test_a_label_without_a_value_takes_nothing_from_the_row_below() -> None:
+    context = context_of([["Đơn vị:"], ["Năm đánh giá:"], ["Ghi tại đây"]], SCORES)
+
+    assert (context.year, context.unit) == (None, None)
+
+
 def test_the_year_of_the_index_beats_the_year_of_the_plan() -> None:
     title = "KẾ HOẠCH NĂM 2022 KHẮC PHỤC NỘI DUNG BỊ TRỪ ĐIỂM CHỈ SỐ CCHC NĂM 2021"
     context = context_of([[title], ["Đơn vị: Sở Nội vụ"]], REMEDIATION)
