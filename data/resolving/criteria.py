@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from data.forms.found import FormTable, Found, Hints, Record, Staged
 from data.reference import Reference
@@ -101,10 +101,19 @@ def _kinds_in_use(reference: Reference) -> list[str]:
 
 
 def _make_codes_unique(work: Resolution, rows: Sequence[CriterionRow]) -> None:
-    """A code that the set repeats is prefixed with its area, everywhere it stands (7.2)."""
-    _prefix_repeated(rows, {row: row.root.code for row in rows})
-    # Repeated inside one area ('a', 'b' below several criteria): the row above tells them apart.
-    _prefix_repeated(rows, {row: row.parent.code for row in rows if row.parent})
+    """A code that the set repeats is prefixed with its area, everywhere it stands (7.2).
+
+    Where it is repeated inside one area ('1' below 'I' and 'II' of part 'A'), the row above
+    stands between: 'A.I.1'.
+    """
+    printed = {row: row.code for row in rows}
+    for row in _repeated(rows):
+        row.code = f"{row.root.code}.{printed[row]}"
+    for row in _repeated(rows):
+        if row.parent is not None and row.parent.parent is not None:
+            above, area = row.parent.code, row.root.code
+            path = above if above.startswith(f"{area}.") else f"{area}.{above}"
+            row.code = f"{path}.{printed[row]}"
     seen: set[str] = set()
     for row in rows:
         if row.code in seen:
@@ -112,11 +121,9 @@ def _make_codes_unique(work: Resolution, rows: Sequence[CriterionRow]) -> None:
         seen.add(row.code)
 
 
-def _prefix_repeated(rows: Sequence[CriterionRow], prefixes: Mapping[CriterionRow, str]) -> None:
+def _repeated(rows: Sequence[CriterionRow]) -> list[CriterionRow]:
     counts = Counter(row.code for row in rows)
-    for row in rows:
-        if counts[row.code] > 1 and row.parent is not None:
-            row.code = f"{prefixes[row]}.{row.code}"
+    return [row for row in rows if counts[row.code] > 1 and row.parent is not None]
 
 
 def _stage(work: Resolution, listed: CriteriaRows, year: int, kinds: Sequence[str]) -> None:

@@ -45,9 +45,8 @@ class CriterionFinder:
         for one in self._criteria:
             self._by_loose_code[one.criterion_code.casefold()].append(one)
             self._by_name[plain_key(one.criterion_name)].append(one)
-            prefix = f"{one.area_code}."
-            if one.criterion_code.startswith(prefix):
-                self._by_short_code[one.criterion_code.removeprefix(prefix)].append(one)
+            for code in _codes_within(one):
+                self._by_short_code[code].append(one)
 
     def find_text(self, text: str, *, area_code: str | None = None) -> CriterionMatch:
         """The criterion of a text that holds its code, its name, or both."""
@@ -132,6 +131,20 @@ class CriterionFinder:
         likeness = {one: _likeness(one.criterion_name, text) for one in self._criteria}
         near = [one for one in self._criteria if likeness[one] >= NEAR_ENOUGH]
         return _labels(sorted(near, key=lambda one: -likeness[one])[:NEAREST])
+
+
+def _codes_within(criterion: CriterionKnown) -> set[str]:
+    """The code as it was printed, of a set that repeats it and so prefixes it with its area.
+
+    '2.1' below '2' is no such code: numbers continue numbers. '2.1.1' right below '2' is.
+    """
+    area, above = criterion.area_code, criterion.parent_code or ""
+    prefixes = {f"{area}.", f"{above}.", f"{area}.{above}."}
+    code = criterion.criterion_code
+    short = {code.removeprefix(prefix) for prefix in prefixes if code.startswith(prefix)}
+    if not area[:1].isdigit():
+        return short
+    return {one for one in short if "." in one and above == area}
 
 
 def _only(found: Sequence[CriterionKnown]) -> CriterionMatch:

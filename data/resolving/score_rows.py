@@ -50,6 +50,7 @@ class ScoreReading:
         self._finders: dict[tuple[int, str], CriterionFinder | None] = {}
         self._areas: dict[tuple[str, int], str] = {}
         self._places: dict[tuple[str, int], int] = {}
+        self._above: dict[tuple[str, int], str] = {}
 
     def rows(self) -> Iterator[ScoreRow]:
         """Rows that name a unit, a year and a criterion; what does not is told."""
@@ -163,16 +164,20 @@ class ScoreReading:
     ) -> CriterionMatch:
         match = finder.find(code, name, area_code=self._areas.get(sheet))
         if match.among and self._work.table.form != "scores_long":
-            # Sheets follow the order of their set: the next one of several is meant.
+            # Sheets follow the order of their set: what stands below the same row, else the
+            # next one of several, is meant.
             last = self._places.get(sheet, -1)
             behind = [one for one in match.among if finder.place(one) > last]
-            return CriterionMatch(behind[0]) if behind else match
+            below = [one for one in behind if one.parent_code == self._above.get(sheet)]
+            return CriterionMatch((below or behind)[0]) if behind else match
         return match
 
     def _remember(
         self, criterion: CriterionKnown, finder: CriterionFinder, sheet: tuple[str, int]
     ) -> None:
         self._places[sheet] = finder.place(criterion)
+        if not criterion.is_leaf:
+            self._above[sheet] = criterion.criterion_code
         if criterion.parent_code is None:
             self._areas[sheet] = criterion.criterion_code
 

@@ -133,6 +133,11 @@ def test_a_repeated_code_is_prefixed_with_its_area_wherever_it_stands() -> None:
     assert [code for code, _, _ in tree(staged)] == ["I", "I.1.1", "1.2", "II", "II.1.1"]
 
 
+def test_a_code_repeated_inside_an_area_has_the_row_above_in_between() -> None:
+    staged = resolved([("A", "x", 3), ("I", "y", 1), ("1", "z", 1), ("II", "u", 2), ("1", "v", 2)])
+    assert [code for code, _, _ in tree(staged)] == ["A", "I", "A.I.1", "II", "A.II.1"]
+
+
 def test_a_code_cut_by_a_spreadsheet_is_mended_by_its_neighbours_and_told() -> None:
     lines: Rows = [("1", "A", 11)]
     lines += [(f"1.{n}", f"B{n}", 1) for n in range(1, 10)] + [(1.1, "B10", 1), (1.11, "B11", 1)]

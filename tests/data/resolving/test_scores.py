@@ -244,6 +244,15 @@ def test_a_repeated_code_is_told_apart_by_its_area_or_by_the_order(with_areas: b
     ]
 
 
+def test_a_number_that_no_area_bears_is_unknown_though_criteria_end_in_it() -> None:
+    nodes = [criterion(area, None, f"Mảng {area}", is_leaf=False) for area in "12"]
+    nodes += [criterion(f"{area}.3", area, f"Việc {area}", "5", area=area) for area in "12"]
+    book = Reference(units=UNITS, criteria={(2021, "urban_district"): tuple(nodes)})
+    columns = (*COLUMNS, "verified_2")
+    read = table("scores_unit", columns, [("3", "", 1)], year="2021", unit="305")
+    assert codes(resolve_scores_unit(read, book, Hints())) == ["criterion_unknown"]
+
+
 def test_a_cut_code_in_a_score_sheet_is_mended_by_neighbours_or_by_its_name() -> None:
     nodes = [criterion("1", None, "A", is_leaf=False)]
     nodes += [criterion(f"1.{n}", "1", f"Việc số {n}", "5", area="1") for n in range(1, 12)]
