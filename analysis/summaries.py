@@ -1,6 +1,7 @@
-"""Sums and medians of an answer's rows, for sentences, pages and reports alike.
+"""What a sentence or a chart says of several rows of an answer together.
 
-Each takes rows as `show` prints them and computes nothing that a question answers itself.
+Sums that many places need are questions of their own (analysis/sql); here stands what turns on
+who is in the sentence: first and last of a group, neighbours, figures as they are printed.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from statistics import median
 from analysis.rows import Row, Rows
 
 CLOSE = 0.5  # percentage points; domain 3: neighbours differ by 0.2 to 1.4, ranks overstate
-STAGES = ("none", "planned", "reported", "verified", "recovered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +92,6 @@ def median_of(rows: Iterable[Row], column: str) -> float | None:
     return median(figures) if figures else None
 
 
-def changes(now: Rows, before: Rows) -> list[Row]:
-    """Units ranked in both years: index_change in percentage points, as printed; rank_before."""
-    earlier = {row["unit_code"]: row for row in before if row["rank"] is not None}
-    return [
-        {
-            **row,
-            "percent_before": earlier[row["unit_code"]]["ranking_percent"],
-            "index_change": printed_difference(
-                row["ranking_percent"], earlier[row["unit_code"]]["ranking_percent"]
-            ),
-            "rank_before": earlier[row["unit_code"]]["rank"],
-        }
-        for row in now
-        if row["rank"] is not None and row["unit_code"] in earlier
-    ]
-
-
 def printed_difference(one: float, other: float) -> float:
     """one − other as a reader gets it who subtracts the figures printed with two decimals."""
     return float(_printed(one) - _printed(other))
@@ -118,111 +101,15 @@ def _printed(percent: float) -> Decimal:
     return Decimal(str(percent)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
 
 
-def lost_by(criteria: Rows, code: str, name: str) -> list[Row]:
-    """Lost points summed over the rows of one code, greatest first.
-
-    Gives code, name, lost_points, maximum_points (of those who could lose), unit_count (who lost),
-    share of all that is lost (0–1) and cumulative_share. Rows without lost points do not count.
-    """
-    lost: dict[str, Decimal] = defaultdict(Decimal)
-    maximum: dict[str, Decimal] = defaultdict(Decimal)
-    losers: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, str] = {}
-    for row in criteria:
-        if row["lost_points"] is None:
-            continue
-        lost[row[code]] += row["lost_points"]
-        maximum[row[code]] += row["maximum_points"]
-        names[row[code]] = row[name]
-        if row["lost_points"] > 0:
-            losers[row[code]].add(row["unit_code"])
-    total = sum(lost.values(), Decimal())
-    return _accumulated(lost, maximum, losers, names, total)
-
-
-def _accumulated(
-    lost: dict[str, Decimal],
-    maximum: dict[str, Decimal],
-    losers: dict[str, set[str]],
-    names: dict[str, str],
-    total: Decimal,
-) -> list[Row]:
-    rows: list[Row] = []
-    so_far = Decimal()
-    for code in sorted((key for key in lost if lost[key] > 0), key=lambda key: (-lost[key], key)):
-        so_far += lost[code]
-        rows.append(
-            {
-                "code": code,
-                "name": names[code],
-                "lost_points": lost[code],
-                "maximum_points": maximum[code],
-                "lost_share": float(lost[code] / maximum[code]),
-                "unit_count": len(losers[code]),
-                "share": float(lost[code] / total),
-                "cumulative_share": float(so_far / total),
-            }
-        )
-    return rows
-
-
-def self_against_verified(criteria: Rows) -> list[Row]:
-    """By area: percentages that units gave themselves and were given, over leaves with both."""
-    own: dict[str, Decimal] = defaultdict(Decimal)
-    given: dict[str, Decimal] = defaultdict(Decimal)
-    maximum: dict[str, Decimal] = defaultdict(Decimal)
-    for row in criteria:
-        if row["self_assessed_points"] is None or row["verified_points"] is None:
-            continue
-        own[row["area_code"]] += row["self_assessed_points"]
-        given[row["area_code"]] += row["verified_points"]
-        maximum[row["area_code"]] += row["maximum_points"]
+def whole_changes(changes: Rows) -> list[Row]:
+    """Rows of `changes` for whole units, the change as printed in `index_change`."""
     return [
-        {
-            "code": code,
-            "self_percent": float(100 * own[code] / whole),
-            "verified_percent": float(100 * given[code] / whole),
-            "gap_points": own[code] - given[code],
-        }
-        for code, whole in maximum.items()
-        if whole > 0
+        {**row, "index_change": printed_difference(row["percent"], row["percent_before"])}
+        for row in changes
+        if row["area_code"] is None
+        and row["percent"] is not None
+        and row["percent_before"] is not None
     ]
-
-
-def remediation_steps(remediation: Rows) -> list[Row]:
-    """Points lost, and of them those that came at least so far (definitions 2.2, 2.7).
-
-    Deductions from the index on verified leaves only. `contradicted_points`: said or verified
-    although no points came back.
-    """
-    rows = [row for row in remediation if counts_in_rates(row)]
-    total = sum((row["lost_points"] for row in rows), Decimal())
-    steps: list[Row] = []
-    for step in ("lost", *STAGES[1:]):
-        reached = rows if step == "lost" else [row for row in rows if _at_least(row, step)]
-        lost = sum((row["lost_points"] for row in reached), Decimal())
-        contradicted = sum(
-            (row["lost_points"] for row in reached if row["is_contradicted"]), Decimal()
-        )
-        steps.append(
-            {
-                "step": step,
-                "lost_points": lost,
-                "contradicted_points": contradicted if step in ("reported", "verified") else 0,
-                "share": float(lost / total) if total else None,
-                "count": len(reached),
-            }
-        )
-    return steps
-
-
-def counts_in_rates(row: Row) -> bool:
-    """True for a deduction of the index on a verified leaf (definitions 2.7)."""
-    return row["origin"] == "index" and row["points_at_stake_reason"] != "survey"
-
-
-def _at_least(row: Row, step: str) -> bool:
-    return STAGES.index(row["evidence_stage"]) >= STAGES.index(step)
 
 
 def area_medians(areas: Rows) -> dict[str, float]:
@@ -238,22 +125,37 @@ def area_medians(areas: Rows) -> dict[str, float]:
     return {code: value for code, value in found.items() if value is not None}
 
 
-def by_cause(remediation: Rows) -> list[Row]:
-    """Deductions by the cause that units gave, most points first; null where none was given."""
-    counts: dict[str | None, int] = defaultdict(int)
-    lost: dict[str | None, Decimal] = defaultdict(Decimal)
+def once_each(remediation: Rows) -> list[Row]:
+    """A row a deduction or finding: the most overdue of its actions stands for them."""
+    kept: dict[str, Row] = {}
     for row in remediation:
-        if counts_in_rates(row):
-            counts[row["cause"]] += 1
-            lost[row["cause"]] += row["lost_points"]
-    ordered = sorted(counts, key=lambda cause: (-lost[cause], cause or ""))
-    return [
-        {"cause": cause, "deduction_count": counts[cause], "lost_points": lost[cause]}
-        for cause in ordered
-    ]
+        before = kept.get(row["deduction_id"])
+        if before is None or (row["is_overdue"] and not before["is_overdue"]):
+            kept[row["deduction_id"]] = row
+    return list(kept.values())
 
 
 def needs_decision(remediation: Rows) -> list[Row]:
-    """What is contradicted or overdue, most points first: what a leader must see today."""
-    rows = [row for row in remediation if row["is_contradicted"] or row["is_overdue"]]
+    """What is contradicted or overdue, once each, most points first: what a leader must see."""
+    rows = [row for row in once_each(remediation) if row["is_contradicted"] or row["is_overdue"]]
     return sorted(rows, key=lambda row: (-(row["lost_points"] or 0), row["deduction_id"]))
+
+
+def gap_percents(gaps: Rows) -> list[Row]:
+    """Rows of `show compare` with the unit's and the best's points as percentages of the maximum.
+
+    Where maxima differ in the group, medians and bests are shares already (definitions 1.8).
+    """
+    return [
+        {
+            **row,
+            "unit_percent": float(100 * row["points"] / row["maximum_points"]),
+            "best_percent": 100
+            * (
+                row["group_best"]
+                if row["is_in_shares"]
+                else row["group_best"] / float(row["maximum_points"])
+            ),
+        }
+        for row in gaps
+    ]

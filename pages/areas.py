@@ -2,32 +2,33 @@
 
 import streamlit as st
 
+from ui.answer import rows
 from ui.asked import Filter
 from ui.escape import for_markdown
 from ui.filters import choose, choose_view
-from ui.sections.areas_views import VIEWS, scope_of, show_who, verified_criteria_of
+from ui.sections.areas_views import VIEWS, losses_of, scope_of, show_who
 from ui.sections.heading import remark, say_answer
 from ui.sections.proof import why_index
 from ui.sections.standing import groups_of
 from ui.sections.welcome import explain_empty
 from words.catalogue import text
-from words.sentences.lost_points import lost_of_criteria_sentence
+from words.sentences.lost_points import lost_sentence
 from words.sentences.standing import basis_sentences
 
 st.title(text("areas.title"))
 filters = choose(
     Filter.YEAR, Filter.GROUP, Filter.UNIT, Filter.AREA, optional=(Filter.UNIT, Filter.AREA)
 )
-criteria = verified_criteria_of(filters)
-if not criteria or filters.year is None:
+lost = losses_of(filters, "criterion")
+if not rows("criteria", filters) or filters.year is None:
     explain_empty("no_leaf_scores")
     st.stop()
-say_answer(lost_of_criteria_sentence(criteria, year=filters.year, scope=scope_of(filters)))
+say_answer(lost_sentence(lost, year=filters.year, scope=scope_of(filters)))
 remark(*basis_sentences(groups_of(filters)))
 view = choose_view(tuple(VIEWS), "areas")
-chosen = VIEWS[view](filters, criteria)
+chosen = VIEWS[view](filters)
 if chosen is not None:
     st.header(for_markdown(text("areas.who", name=chosen["name"])), anchor=False)
-    row = show_who(filters, criteria, chosen, view)
+    row = show_who(filters, chosen, view)
     if row is not None:
         why_index(filters, row["unit_code"], area=row["area_code"])

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.answer import rows
 from ui.asked import Filter
 from ui.filters import choose, choose_view
 from ui.sections.heading import remark, say_answer
@@ -29,15 +30,15 @@ if not remediation or filters.year is None:
     explain_empty("nothing_deducted")
     st.stop()
 rates = rates_of(filters)
-say_answer(rates_sentence(rates, year=filters.year), alarms_sentence(remediation))
+say_answer(rates_sentence(rates, year=filters.year), alarms_sentence(rows("decisions", filters)))
 remark(comparable_sentence(rates))
 show_rates(rates)
-show_steps(remediation)
+show_steps(filters)
 view = choose_view(tuple(LISTS), "remediation")
 row = show_list(filters, remediation, view)
 if row is not None:
     why_deduction(filters, row)
 st.header(text("remediation.causes"), anchor=False)
-show_causes(remediation)
+show_causes(filters)
 st.header(text("remediation.by_unit"), anchor=False)
 show_units(filters)

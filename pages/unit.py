@@ -9,7 +9,14 @@ from ui.sections.heading import remark, say_answer
 from ui.sections.proof import why_index
 from ui.sections.proof_deduction import why_deduction
 from ui.sections.standing import changes_of, group_of_unit, name_of
-from ui.sections.unit_parts import show_areas, show_deductions, show_headlines, show_registers
+from ui.sections.unit_parts import (
+    show_areas,
+    show_deductions,
+    show_headlines,
+    show_history,
+    show_models,
+    show_registers,
+)
 from ui.sections.welcome import explain_empty
 from words.catalogue import text
 from words.sentences.standing import basis_sentences
@@ -37,4 +44,6 @@ why_index(filters, filters.unit, area=area)
 deduction = show_deductions(filters)
 if deduction is not None:
     why_deduction(filters, deduction)
+show_models(filters)
 show_registers(filters)
+show_history(filters)

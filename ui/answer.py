@@ -8,6 +8,7 @@ from analysis import questions
 from analysis.rows import Row, rows_of
 from ui.asked import Filters
 from ui.release import connection, store
+from words.formats import calm
 
 ANSWERS_KEPT = 600
 
@@ -21,7 +22,14 @@ def rows(question: str, filters: Filters) -> list[Row]:
 @st.cache_data(show_spinner=False, max_entries=ANSWERS_KEPT)
 def _rows(home: str, question: str, filters: Filters) -> list[Row]:  # noqa: ARG001 - part of the key
     cursor = connection(filters.book, filters.release)
-    return rows_of(questions.answer(cursor, question, asked_of_release(filters)))
+    found = rows_of(questions.answer(cursor, question, asked_of_release(filters)))
+    return [_calmed(row) for row in found]
+
+
+def _calmed(row: Row) -> Row:
+    """Names of areas that workbooks print in capitals read as sentences do."""
+    names = [field for field in ("area_name", "name") if isinstance(row.get(field), str)]
+    return {**row, **{field: calm(row[field]) for field in names}} if names else row
 
 
 def asked_of_release(filters: Filters) -> questions.Filters:

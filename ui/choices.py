@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from ui.answer import rows
@@ -16,19 +15,17 @@ def years(base: Filters) -> list[int]:
 
 
 def groups(base: Filters, year: int | None) -> list[str]:
-    """Ranking groups of a year, in the order of its ranking."""
-    ranking = rows("ranking", replace(base, year=year))
-    return [*dict.fromkeys(row["ranking_group"] for row in ranking if row["ranking_group"])]
+    """Ranking groups of a year, the largest first."""
+    found = rows("groups", replace(base, year=year))
+    return [*dict.fromkeys(row["ranking_group"] for row in found if row["ranking_group"])]
 
 
 def largest_group(base: Filters, year: int | None, *, unit: str | None = None) -> str:
     """The group of a unit, else the year's largest; '' where there is none."""
-    ranking = rows("ranking", replace(base, year=year))
-    for row in ranking:
+    for row in rows("ranking", replace(base, year=year)) if unit else ():
         if row["unit_code"] == unit and row["ranking_group"]:
             return str(row["ranking_group"])
-    sizes = Counter(row["ranking_group"] for row in ranking if row["ranking_group"])
-    return sizes.most_common(1)[0][0] if sizes else ""
+    return next(iter(groups(base, year)), "")
 
 
 def units(base: Filters, year: int | None, group: str | None) -> dict[str, str]:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from analysis.rows import Row, Rows
 from ui.asked import Filters
+from ui.release import Shown
 from ui.screen import shown_here
 from ui.sections.source import source_line
 from ui.tables import Kind, column, written
@@ -21,7 +22,14 @@ from words.catalogue import Language, language, text
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def offer_download(rows: Rows, fields: Sequence[str], *, name: str, filters: Filters) -> None:
+def offer_download(
+    rows: Rows,
+    fields: Sequence[str],
+    *,
+    name: str,
+    filters: Filters,
+    shown: Shown | None = None,
+) -> None:
     """A button that saves the table; its file is named with the release's id.
 
     Bytes, not a frame: download links of large frames can coincide (design 13).
@@ -37,7 +45,7 @@ def offer_download(rows: Rows, fields: Sequence[str], *, name: str, filters: Fil
     )
     st.download_button(
         text("frame.download"),
-        csv_bytes(rows, fields, _foot(filters)),
+        csv_bytes(rows, fields, _foot(filters, shown or shown_here())),
         file_name=f"{file_name}.csv",
         mime="text/csv",
         key=f"download_{name}",
@@ -47,7 +55,7 @@ def offer_download(rows: Rows, fields: Sequence[str], *, name: str, filters: Fil
     )
 
 
-def _foot(filters: Filters) -> list[str]:
+def _foot(filters: Filters, shown: Shown) -> list[str]:
     chosen = [
         f"{text(f'filter.{key}')}: {value}"
         for key, value in (
@@ -59,7 +67,7 @@ def _foot(filters: Filters) -> list[str]:
         )
         if value
     ]
-    return [source_line(shown_here()), *chosen]
+    return [source_line(shown), *chosen]
 
 
 def csv_bytes(rows: Rows, fields: Sequence[str], foot: Sequence[str]) -> bytes:

@@ -18,7 +18,7 @@ from words.catalogue import text
 
 ALL = ""
 UNITS_AT_MOST = 15  # design 7: up to 15 side by side
-WIDTHS = {Filter.YEAR: 2, Filter.GROUP: 4, Filter.UNIT: 6, Filter.UNITS: 8, Filter.AREA: 6}
+WIDTHS = {"year": 110, "group": 200, "unit": 300, "units": 420, "area": 300}  # px
 UNKNOWN = "unknown_in_link"
 
 
@@ -37,13 +37,9 @@ def choose(*wanted: Filter, optional: Collection[Filter] = (), about: str = "ran
         Filter.UNITS: _units,
         Filter.AREA: _area,
     }
-    with st.container(key="filters"):
-        widths = [WIDTHS[name] for name in wanted]
-        rest = max(1, 16 - sum(widths))
-        columns = st.columns([*widths, rest], vertical_alignment="bottom")
-        for name, column in zip(wanted, columns, strict=False):
-            with column:
-                chosen = draw[name](chosen, is_optional=name in optional)
+    with st.container(key="filters", horizontal=True):
+        for name in wanted:
+            chosen = draw[name](chosen, is_optional=name in optional)
     return chosen
 
 
@@ -105,6 +101,7 @@ def _units(chosen: Filters, *, is_optional: bool) -> Filters:  # noqa: ARG001 - 
         [*names],
         format_func=names.__getitem__,
         key=widget,
+        width=WIDTHS[Filter.UNITS],
         max_selections=UNITS_AT_MOST,
         placeholder=text("filter.all_units"),
         on_change=remember,
@@ -139,6 +136,7 @@ def select(
     st.selectbox(
         text(f"filter.{key}"),
         options,
+        width=WIDTHS[key],
         format_func=say,
         key=widget,
         on_change=remember,

@@ -14,6 +14,8 @@ from ui.sections.welcome import welcome
 from ui.theme import apply_style
 from words.catalogue import Language, set_language, text
 
+SIDE_WIDTH = 252  # px: a projector of 1024 px keeps three quarters for the page
+
 read_address()
 wanted = asked("language")
 set_language(wanted[0] if wanted and wanted[0] in {*Language} else Language.VIETNAMESE)
@@ -21,6 +23,7 @@ st.set_page_config(
     page_title=text("frame.title"),
     page_icon=Path(__file__).parent / "static" / "icon.png",
     layout="wide",
+    initial_sidebar_state=SIDE_WIDTH,
 )
 apply_style()
 page = st.navigation(pages(with_editing=may_edit()), expanded=True)
@@ -33,6 +36,9 @@ if shown is not None:
     show_source(shown)
 if shown is None and not is_desk:
     welcome()
+    write_address()
 else:
-    page.run()
-write_address()
+    try:
+        page.run()
+    finally:  # st.stop, too, leaves an address that shows what is on the screen
+        write_address()

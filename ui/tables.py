@@ -47,9 +47,10 @@ NUMBERS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.YEAR: formats.plain_year,
 }
 DAYS: Mapping[Kind, Callable[[Any], str]] = {Kind.DATE: formats.date, Kind.MOMENT: formats.moment}
-WIDTHS = {Kind.LONG: 300}  # px; others fit their text
+WIDTHS = {Kind.LONG: 280}  # px; others fit their text
+UNIT_WIDTH = 200  # the longest names are cut, and shown whole on hovering
 HASH_LETTERS = 12  # enough to tell files apart by eye; the whole hash is the cell's title
-COUNTED = {"rank", "rank_before", "rank_if_fixed", "rank_if_all_fixed", "rows"}
+COUNTED = {"rank", "rank_before", "rank_if_fixed", "rank_if_all_fixed", "rank_after"}
 TEXTS = {"replicated_at"}  # ends like a moment, and is none
 
 
@@ -81,6 +82,8 @@ WORDS = {
     "reported_state": "term.reported_state",
     "recovery_reason": "term.recovery_reason",
     "result": "term.result",
+    "donor_result": "term.result",
+    "register": "term.register",
     "kind": "term.score_kind",
     "finding_kind": "term.finding_kind",
     "severity": "term.severity",
@@ -89,6 +92,7 @@ WORDS = {
     "form": "term.form",
     "origin": "term.origin",
     "change": "term.change",
+    "table_name": "term.table",
     "what": "term.published",
     "inspection_state": "term.inspection_state",
 }
@@ -97,6 +101,9 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("_change", Kind.SIGNED),
     ("difference", Kind.SIGNED),
     ("_percent", Kind.PERCENT),
+    ("percent", Kind.PERCENT),
+    ("percent_before", Kind.PERCENT),
+    ("percent_after", Kind.PERCENT),
     ("_percent_if_fixed", Kind.PERCENT),
     ("_percent_if_all_fixed", Kind.PERCENT),
     ("_share", Kind.SHARE),
@@ -114,6 +121,7 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("as_of", Kind.DATE),
     ("_at", Kind.MOMENT),
     ("criterion_name", Kind.LONG),
+    ("area_name", Kind.LONG),
     ("reason", Kind.LONG),
     ("action", Kind.LONG),
     ("description", Kind.LONG),
@@ -185,7 +193,9 @@ def _config(field: str) -> Any:  # noqa: ANN401 - Streamlit's column types
         return st.column_config.DateColumn(label, format="DD/MM/YYYY")
     if kind is Kind.MOMENT:
         return st.column_config.DatetimeColumn(label, format="DD/MM/YYYY HH:mm")
-    return st.column_config.TextColumn(label, width=WIDTHS.get(kind))
+    return st.column_config.TextColumn(
+        label, width=UNIT_WIDTH if field == "unit_name" else WIDTHS.get(kind)
+    )
 
 
 def print_table(rows: Rows, fields: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ STYLE_SHEET = Path(__file__).parent / "static" / "style.css"
 FONT_SIZE = 15  # px in charts; the page itself uses 17
 SEPARATORS = {Language.VIETNAMESE: ",.", Language.ENGLISH: ".,"}
 TITLE_SPACE = 64  # px kept above a chart for its title, which the page shows as text instead
-CAPTION_SPACE = 34  # px kept below for the release
+CAPTION_SPACE = 56  # px kept below for the release
 
 
 def palette() -> Palette:
@@ -51,6 +51,7 @@ def _template(is_dark: bool, spoken: Language) -> go.layout.Template:  # noqa: F
         "title": {"font": {"color": shown[Colour.MUTED], "size": FONT_SIZE - 2}},
         "zeroline": False,
         "automargin": True,
+        "tickangle": 0,
         "fixedrange": True,
     }
     layout = go.Layout(

@@ -112,3 +112,8 @@ def listing(items: list[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return text("format.last_of_list", items=", ".join(items[:-1]), last=items[-1])
+
+
+def calm(name: str) -> str:
+    """A name that a workbook prints in capitals, in sentence case; any other as it is."""
+    return name.capitalize() if name.isupper() else name

@@ -71,7 +71,7 @@ LIGHT = Palette(
         "digital_government": "#7b5ea7",
         "impact": "#53626f",
     },
-    scale=("#eef3f8", "#c9dcec", "#93b9da", "#5590c0", "#2a69a2", "#0f406f"),
+    scale=("#f0f5fa", "#d6e4f1", "#b7d1e8", "#94bde0", "#2f6fa8", "#0f406f"),
 )
 
 DARK = Palette(
@@ -102,7 +102,7 @@ DARK = Palette(
         "digital_government": "#b29be0",
         "impact": "#a5b4c0",
     },
-    scale=("#1f2d39", "#25435c", "#2c5b81", "#3f7cab", "#62a0d0", "#9accf2"),
+    scale=("#1c2a36", "#213d53", "#275273", "#2d6890", "#9cc9ee", "#d3e8fa"),
 )
 
 FONT = "Be Vietnam Pro"

@@ -1,14 +1,16 @@
-"""Units × areas: the percentage reached, darker for more; a click on a cell selects it."""
+"""Units × areas: the percentage reached, stronger for less; a click on a cell selects it."""
 
 from __future__ import annotations
 
 import plotly.graph_objects as go
 
 from analysis.rows import Row, Rows
-from ui.charts.labels import ROW_HEIGHT, wrapped
+from ui.charts.labels import ROW_HEIGHT, short_name, wrapped
 from ui.theme import figure, palette
 from words import formats
 from words.catalogue import text
+
+LOWEST = 40  # %: six steps of ten; figures below are in the strongest
 
 
 def area_heatmap(areas: Rows, units: list[str]) -> go.Figure:
@@ -18,7 +20,7 @@ def area_heatmap(areas: Rows, units: list[str]) -> go.Figure:
     """
     codes = list(dict.fromkeys(row["area_code"] for row in areas))
     cells = {(row["unit_code"], row["area_code"]): row for row in areas}
-    names = {row["unit_code"]: row["unit_name"] for row in areas}
+    names = {row["unit_code"]: short_name(row) for row in areas}
     heads = {row["area_code"]: row["area_name"] for row in areas}
     shown = [unit for unit in units if unit in names]
     drawn = figure()
@@ -29,9 +31,9 @@ def area_heatmap(areas: Rows, units: list[str]) -> go.Figure:
         range=[-0.5, len(codes) - 0.5],
         side="top",
         tickvals=list(range(len(codes))),
-        ticktext=[wrapped(heads[code], 15, 4) for code in codes],
+        ticktext=[wrapped(heads[code], 14, 5) for code in codes],
         tickangle=0,
-        tickfont={"size": 12},
+        tickfont={"size": 11},
         showgrid=False,
         showline=False,
         ticks="",
@@ -39,11 +41,11 @@ def area_heatmap(areas: Rows, units: list[str]) -> go.Figure:
     drawn.update_yaxes(
         range=[len(shown) - 0.5, -0.5],
         tickvals=list(range(len(shown))),
-        ticktext=[wrapped(names[unit], 34) for unit in shown],
+        ticktext=[wrapped(names[unit], 30) for unit in shown],
         showline=False,
         ticks="",
     )
-    drawn.update_layout(margin={"t": 78, "b": 0})
+    drawn.update_layout(margin={"t": 84, "b": 0})
     return drawn
 
 
@@ -52,7 +54,6 @@ def _percent(row: Row | None) -> float | None:
 
 
 def _colours(cells: dict[tuple[str, str], Row], units: list[str], codes: list[str]) -> go.Heatmap:
-    scale = palette().scale
     grid = [[_percent(cells.get((unit, code))) for code in codes] for unit in units]
     return go.Heatmap(
         z=grid,
@@ -64,10 +65,22 @@ def _colours(cells: dict[tuple[str, str], Row], units: list[str], codes: list[st
         hoverinfo="skip",
         showscale=False,
         hoverongaps=False,
-        colorscale=[[place / (len(scale) - 1), colour] for place, colour in enumerate(scale)],
+        zmin=LOWEST,
+        zmax=100,
+        colorscale=_steps(tuple(reversed(palette().scale))),
         xgap=2,
         ygap=2,
     )
+
+
+def _steps(scale: tuple[str, ...]) -> list[list[object]]:
+    """Equal steps of one colour each: no in-between shade on which figures are hard to read."""
+    edges = [place / len(scale) for place in range(len(scale) + 1)]
+    return [
+        [edge, colour]
+        for place, colour in enumerate(scale)
+        for edge in (edges[place], edges[place + 1])
+    ]
 
 
 def _targets(cells: dict[tuple[str, str], Row], units: list[str], codes: list[str]) -> go.Scatter:

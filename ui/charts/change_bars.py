@@ -5,21 +5,33 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from analysis.rows import Rows
-from ui.charts.labels import wrapped
+from ui.charts.labels import short_name, wrapped
 from ui.theme import figure, palette
 from words import formats
 from words.palette import Colour
 
 
-def change_bars(changes: Rows) -> go.Figure:
-    """`changes`: unit_code, unit_name, index_change (percentage points), rank, rank_before."""
+def change_bars(changes: Rows, *, noise_floor: float | None) -> go.Figure:
+    """`changes`: unit_code, unit_name, index_change (percentage points), rank, rank_before.
+
+    The band is the noise floor: changes within it are as large as half of the group's.
+    """
     shown = sorted(changes, key=lambda row: row["index_change"])
     figures = [row["index_change"] for row in shown]
     drawn = figure()
+    if noise_floor is not None:
+        drawn.add_vrect(
+            x0=-noise_floor,
+            x1=noise_floor,
+            fillcolor=palette()[Colour.LINE],
+            opacity=0.5,
+            line_width=0,
+            layer="below",
+        )
     drawn.add_trace(
         go.Bar(
             x=figures,
-            y=[wrapped(row["unit_name"], 34) for row in shown],
+            y=[wrapped(short_name(row), 34) for row in shown],
             orientation="h",
             text=[formats.signed(value) for value in figures],
             textposition="outside",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from analysis.rows import Row, Rows
-from ui.charts.labels import wrapped
+from ui.charts.labels import short_name, wrapped
 from ui.theme import figure, palette
 from words import formats
 from words.palette import Colour
@@ -71,7 +71,7 @@ def _name_ends(drawn: go.Figure, rows: Rows, place: int) -> None:
             y=place,
             yshift=-shift,
             xanchor=anchor,
-            text=f"{wrapped(row['unit_name'], 40, 1)} {formats.percent(row['ranking_percent'])}",
+            text=f"{wrapped(short_name(row), 40, 1)} {formats.percent(row['ranking_percent'])}",
             showarrow=False,
             font={"size": 13},
         )

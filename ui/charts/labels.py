@@ -6,11 +6,13 @@ import textwrap
 
 import plotly.graph_objects as go
 
+from analysis.rows import Row
 from ui.escape import for_html
 from ui.theme import CAPTION_SPACE, TITLE_SPACE, palette
 from words.palette import Colour
 
 TITLE_WIDTH = 100  # letters a line at the width of an exported picture
+SOURCE_WIDTH = 70  # letters a line: it must fit beside long names on a narrow screen
 ROW_HEIGHT = 34  # px a row of a chart that reads downwards
 
 
@@ -18,6 +20,11 @@ def wrapped(text: str, width: int, lines: int = 2) -> str:
     """Text in at most so many lines, escaped; what is left out is shown by an ellipsis."""
     parts = textwrap.wrap(text, width, max_lines=lines, placeholder=" …") or [""]
     return "<br>".join(for_html(part) for part in parts)
+
+
+def short_name(row: Row) -> str:
+    """A unit's short name where the release knows one: space is short in charts."""
+    return str(row.get("short_name") or row["unit_name"])
 
 
 def finish(figure: go.Figure, sentence: str, source: str, *, rows: float) -> go.Figure:
@@ -31,7 +38,8 @@ def finish(figure: go.Figure, sentence: str, source: str, *, rows: float) -> go.
     )
     figure.add_annotation(
         name="source",
-        text=for_html(source),
+        text=wrapped(source, SOURCE_WIDTH, 3),
+        align="left",
         x=0,
         xref="paper",
         xanchor="left",

@@ -15,7 +15,8 @@ HALF = 0.5  # the bars that make up half of all that is lost are what the senten
 
 
 def lost_points_pareto(lost: Rows) -> go.Figure:
-    """`lost`: code, name, lost_points, unit_count, cumulative_share (0–1), greatest first."""
+    """`lost`, greatest first: code, name, lost_points, losing_unit_count, share (of all) and
+    cumulative_share, both 0 to 1."""
     shown = list(reversed(lost))
     drawn = figure()
     drawn.add_trace(
@@ -40,7 +41,7 @@ def lost_points_pareto(lost: Rows) -> go.Figure:
             customdata=[[row["code"]] for row in shown],
             hovertext=[
                 f"<b>{wrapped(row['name'], 70, 4)}</b><br>"
-                + text("chart.lost_by_units", count=formats.count(row["unit_count"]))
+                + text("chart.lost_by_units", count=formats.count(row["losing_unit_count"]))
                 for row in shown
             ],
             hovertemplate="%{hovertext}<extra></extra>",

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import plotly.graph_objects as go
 
 from analysis.rows import Row, Rows
-from ui.charts.labels import note, wrapped
+from ui.charts.labels import note, short_name, wrapped
 from ui.theme import figure, palette
 from words import formats
 from words.catalogue import text
@@ -28,7 +28,7 @@ def ranking_dots(
     )
     drawn = figure()
     colours = [_colour(row, highlight) for row in shown]
-    names = [wrapped(row["unit_name"], 34) for row in shown]
+    names = [wrapped(short_name(row), 34) for row in shown]
     if median is not None:
         _stems(drawn, shown, median)
         drawn.add_vline(

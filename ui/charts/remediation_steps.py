@@ -20,14 +20,14 @@ COLOURS = {
 
 
 def remediation_steps(steps: Rows) -> go.Figure:
-    """`steps`: step, lost_points, contradicted_points, share (of all lost), widest first.
+    """`steps`: step, points, contradicted_points, share (of all lost), widest first.
 
     The contradicted part of a step (said or verified, but no points came back) is hatched red.
     """
     shown = list(reversed(steps))
     drawn = figure()
     parts = (
-        ([float(r["lost_points"] - r["contradicted_points"]) for r in shown], None),
+        ([float(r["points"] - r["contradicted_points"]) for r in shown], None),
         ([float(r["contradicted_points"]) for r in shown], Colour.NEEDS_ACTION),
     )
     for lengths, colour in parts:
@@ -45,8 +45,8 @@ def remediation_steps(steps: Rows) -> go.Figure:
             )
         )
     _label(drawn, shown)
-    most = max((float(row["lost_points"]) for row in steps), default=1)
-    drawn.update_xaxes(range=[0, most * 1.3], showticklabels=False, showgrid=False, showline=False)
+    most = max((float(row["points"]) for row in steps), default=1)
+    drawn.update_xaxes(range=[0, most * 1.5], showticklabels=False, showgrid=False, showline=False)
     drawn.update_layout(barmode="stack", bargap=0.28, margin={"t": 0, "b": 0})
     return drawn
 
@@ -55,7 +55,7 @@ def _label(drawn: go.Figure, shown: Rows) -> None:
     for row in shown:
         words = text(
             "chart.step_label",
-            points=formats.points(row["lost_points"]),
+            points=formats.points(row["points"]),
             share=formats.share(row["share"], 0),
         )
         if row["contradicted_points"]:
@@ -64,7 +64,7 @@ def _label(drawn: go.Figure, shown: Rows) -> None:
             )
             words += f"<br><span style='color:{palette()[Colour.NEEDS_ACTION]}'>{against}</span>"
         drawn.add_annotation(
-            x=float(row["lost_points"]),
+            x=float(row["points"]),
             y=text(f"chart.step.{row['step']}"),
             text=words,
             xanchor="left",

@@ -12,6 +12,9 @@ from ui.theme import figure, palette
 from words import formats
 from words.palette import Colour
 
+APART = 0.25  # of the span: from here on, words fit over their own dots
+ROOM = 0.09  # of the span, on both sides: dots and words at the ends stay whole
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -43,7 +46,7 @@ def two_dots(things: Rows, first: Side, second: Side) -> go.Figure:
             )
         )
     _name_sides(drawn, shown, first, second)
-    drawn.update_xaxes(ticksuffix="%", nticks=6)
+    drawn.update_xaxes(ticksuffix="%", nticks=6, range=_range(shown, first.column, second.column))
     drawn.update_yaxes(
         tickvals=list(range(len(shown))),
         ticktext=[wrapped(row["name"], 40) for row in shown],
@@ -51,6 +54,12 @@ def two_dots(things: Rows, first: Side, second: Side) -> go.Figure:
     )
     drawn.update_layout(margin={"t": 24, "b": 26})
     return drawn
+
+
+def _range(shown: Rows, *columns: str) -> list[float]:
+    figures = [row[column] for row in shown for column in columns if row[column] is not None]
+    room = max(max(figures) - min(figures), 5) * ROOM if figures else 0
+    return [min(figures, default=0) - room, max(figures, default=100) + room]
 
 
 def _distances(drawn: go.Figure, shown: Rows, first: str, second: str) -> None:
@@ -64,7 +73,7 @@ def _distances(drawn: go.Figure, shown: Rows, first: str, second: str) -> None:
 
 
 def _name_sides(drawn: go.Figure, shown: Rows, first: Side, second: Side) -> None:
-    """Words above the uppermost pair, outwards, so that they never cover each other."""
+    """Words above the uppermost pair; outwards where they would cover each other."""
     top = next(
         (
             (place, row)
@@ -76,14 +85,17 @@ def _name_sides(drawn: go.Figure, shown: Rows, first: Side, second: Side) -> Non
     if top is None:
         return
     place, row = top
+    low, high = _range(shown, first.column, second.column)
+    is_apart = abs(row[first.column] - row[second.column]) > (high - low) * APART
     first_is_left = row[first.column] <= row[second.column]
     for side, is_left in ((first, first_is_left), (second, not first_is_left)):
+        outwards = "right" if is_left else "left"
         note(
             drawn,
             f"<b>{side.word}</b>",
             x=row[side.column],
             y=place,
             yshift=20,
-            xanchor="right" if is_left else "left",
+            xanchor="center" if is_apart else outwards,
             font={"size": 13, "color": palette()[side.colour]},
         )

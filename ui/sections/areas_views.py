@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from analysis.rows import Row, Rows
-from analysis.summaries import lost_by, self_against_verified
 from ui.answer import rows
 from ui.asked import Filters
 from ui.charts.drawing import draw
@@ -28,25 +27,11 @@ LOST_FIELDS = (
     "lost_points",
     "maximum_points",
     "lost_share",
-    "unit_count",
+    "losing_unit_count",
     "cumulative_share",
 )
-SELF_FIELDS = ("code", "name", "self_percent", "verified_percent", "gap_points")
-WHO_FIELDS = (
-    "unit_name",
-    "self_assessed_points",
-    "points",
-    "maximum_points",
-    "lost_points",
-    "lost_share",
-)
-
-
-def verified_criteria_of(filters: Filters) -> Rows:
-    """Leaves of units that are verified: a provisional unit has no deductions (definitions 1.4)."""
-    everyone = rows("ranking", replace(filters, units=(), area=None))
-    provisional = {row["unit_code"] for row in everyone if row["is_provisional"]}
-    return [row for row in rows("criteria", filters) if row["unit_code"] not in provisional]
+SELF_FIELDS = ("code", "name", "self_percent", "verified_percent", "self_gap")
+WHO_FIELDS = ("unit_name", "lost_points", "maximum_points", "lost_share", "reason")
 
 
 def scope_of(filters: Filters) -> str:
@@ -57,16 +42,19 @@ def scope_of(filters: Filters) -> str:
     return text("areas.group", group=filters.group or "")
 
 
-def show_criteria(filters: Filters, criteria: Rows) -> Row | None:
+def losses_of(filters: Filters, level: str) -> Rows:
+    """Points that verified units in scope lost, by 'criterion' or 'area', most first."""
+    return [row for row in rows("losses", filters) if row["level"] == level]
+
+
+def show_criteria(filters: Filters) -> Row | None:
     """Pareto of criteria."""
-    return _show_lost(
-        filters, lost_by(criteria, "criterion_code", "criterion_name"), "lost_criteria"
-    )
+    return _show_lost(filters, losses_of(filters, "criterion"), "lost_criteria")
 
 
-def show_areas(filters: Filters, criteria: Rows) -> Row | None:
+def show_areas(filters: Filters) -> Row | None:
     """Pareto of areas."""
-    return _show_lost(filters, lost_by(criteria, "area_code", "area_name"), "lost_areas")
+    return _show_lost(filters, losses_of(filters, "area"), "lost_areas")
 
 
 def _show_lost(filters: Filters, lost: Rows, key: str) -> Row | None:
@@ -87,10 +75,13 @@ def _show_lost(filters: Filters, lost: Rows, key: str) -> Row | None:
     return chosen or (by_code.get(clicked[0]) if clicked else None) or lost[0]
 
 
-def show_self(filters: Filters, criteria: Rows) -> Row | None:
+def show_self(filters: Filters) -> Row | None:
     """Self-assessed against verified, by area."""
-    names = {row["area_code"]: row["area_name"] for row in criteria}
-    areas = [{**row, "name": names[row["code"]]} for row in self_against_verified(criteria)]
+    areas = [
+        {**row, "code": row["area_code"], "name": row["area_name"]}
+        for row in rows("self_assessment", filters)
+        if row["unit_code"] is None and row["area_code"] is not None
+    ]
     if not areas:
         explain_empty("no_self_assessment")
         return None
@@ -110,11 +101,11 @@ def show_self(filters: Filters, criteria: Rows) -> Row | None:
     return chosen
 
 
-def show_who(filters: Filters, criteria: Rows, chosen: Row, view: str) -> Row | None:
+def show_who(filters: Filters, chosen: Row, view: str) -> Row | None:
     """The rows of everyone who lost points on what was chosen, most first."""
     field = "criterion_code" if view == "criteria" else "area_code"
     losers = sorted(
-        (row for row in criteria if row[field] == chosen["code"] and row["lost_points"]),
+        (row for row in rows("deductions", filters) if row[field] == chosen["code"]),
         key=lambda row: (-row["lost_points"], row["unit_code"], row["criterion_code"]),
     )
     fields = WHO_FIELDS if view == "criteria" else ("criterion_name", *WHO_FIELDS)
@@ -123,7 +114,7 @@ def show_who(filters: Filters, criteria: Rows, chosen: Row, view: str) -> Row | 
     return row or next(iter(losers), None)
 
 
-VIEWS: Mapping[str, Callable[[Filters, Rows], Row | None]] = {
+VIEWS: Mapping[str, Callable[[Filters], Row | None]] = {
     "criteria": show_criteria,
     "areas": show_areas,
     "self": show_self,

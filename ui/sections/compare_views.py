@@ -6,30 +6,34 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from analysis.rows import Row
-from analysis.summaries import GroupStanding
+from analysis.summaries import GroupStanding, gap_percents
 from ui.answer import rows
 from ui.asked import Filters
 from ui.charts.area_heatmap import area_heatmap
 from ui.charts.change_bars import change_bars
 from ui.charts.drawing import draw
 from ui.charts.ranking_dots import ranking_dots
+from ui.charts.two_dots import Side, two_dots
 from ui.downloads import offer_download
 from ui.screen import shown_here
-from ui.sections.proof import step
+from ui.sections.heading import remark
 from ui.sections.source import source_line
 from ui.sections.standing import changes_of
 from ui.sections.welcome import explain_empty
 from ui.tables import show_table
+from words.catalogue import text
+from words.palette import Colour
 from words.sentences.areas import gaps_sentence, spread_sentence
-from words.sentences.standing import change_sentence, range_sentence
+from words.sentences.standing import change_sentence, noise_sentence, range_sentence
 
+GAPS_DRAWN = 12  # bars that a projector can carry; the table has the rest
+SEVERAL = 2
 RANKING_FIELDS = (
     "rank",
     "unit_name",
     "index_percent",
     "index_change",
     "band",
-    "points",
     "maximum_points",
     "self_gap",
     "basis",
@@ -37,7 +41,7 @@ RANKING_FIELDS = (
 CHANGE_FIELDS = (
     "unit_name",
     "percent_before",
-    "ranking_percent",
+    "percent",
     "index_change",
     "rank_before",
     "rank",
@@ -95,7 +99,7 @@ def show_areas(filters: Filters, standing: GroupStanding) -> Focus | None:
     clicked = draw(
         area_heatmap(found, units),
         spread_sentence(found),
-        source_line(shown_here()),
+        f"{text('chart.darker')} · {source_line(shown_here())}",
         key="heatmap",
         rows=len(units),
         is_wide=True,
@@ -116,10 +120,31 @@ def show_gaps(filters: Filters, standing: GroupStanding) -> Focus | None:
     if not gaps:
         explain_empty("no_gaps")
         return None
-    step(gaps_sentence(gaps))
+    widest = gap_percents(gaps[:GAPS_DRAWN])
+    draw(
+        two_dots(
+            [
+                {**row, "code": row["criterion_code"], "name": _gap_name(filters, row)}
+                for row in widest
+            ],
+            Side("unit_percent", Colour.ACCENT, text("chart.this_unit")),
+            Side("best_percent", Colour.OTHERS, text("chart.best")),
+        ),
+        gaps_sentence(gaps),
+        source_line(shown_here()),
+        key="gaps",
+        rows=1.3 * len(widest),
+    )
     chosen = show_table(gaps, GAP_FIELDS, key="compare_gaps")
     offer_download(gaps, GAP_FIELDS, name="gaps", filters=filters)
-    return _focus(chosen)
+    return _focus(chosen or gaps[0])
+
+
+def _gap_name(filters: Filters, row: Row) -> str:
+    """Several units side by side are told apart by name."""
+    if len(filters.units) < SEVERAL:
+        return str(row["criterion_name"])
+    return f"{row['short_name']}: {row['criterion_name']}"
 
 
 def show_change(filters: Filters, _standing: GroupStanding) -> Focus | None:
@@ -130,8 +155,9 @@ def show_change(filters: Filters, _standing: GroupStanding) -> Focus | None:
     if not moved:
         explain_empty("no_change")
         return None
+    remark(noise_sentence(moved))
     clicked = draw(
-        change_bars(moved),
+        change_bars(moved, noise_floor=moved[0]["noise_floor"]),
         change_sentence(moved, year=moved[0]["year"]),
         source_line(shown_here()),
         key="change",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from analysis.rows import Row, Rows
 from analysis.summaries import GroupStanding, needs_decision
-from ui.answer import default_year
+from ui.answer import default_year, rows
 from ui.asked import Filters
 from ui.charts.drawing import draw
 from ui.charts.group_strips import group_strips
@@ -41,28 +41,35 @@ DECISION_FIELDS = (
 )
 
 
-def remediation_now(filters: Filters) -> tuple[Row | None, Rows]:
-    """The rates of all in scope and the rows beneath, of the year that can be judged."""
-    judged = replace(filters, year=default_year("rates", filters))
-    return rates_of(judged), remediation_of(judged)
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Remediation of the year that can be judged, whatever year the page shows."""
+
+    rates: Row | None
+    remediation: Rows
+    decisions: Rows
 
 
-def show_headlines(rates: Row | None, remediation: Rows, candidates: Rows) -> None:
+def judged_now(filters: Filters) -> Judged:
+    """Rates of all in scope, the rows beneath, and what needs a decision."""
+    year = replace(filters, year=default_year("rates", filters))
+    return Judged(rates_of(year), remediation_of(year), rows("decisions", year))
+
+
+def show_headlines(judged: Judged, models: Rows) -> None:
     """Four figures that a leader asks for first."""
-    contradicted = sum(1 for row in remediation if row["is_contradicted"])
-    overdue = sum(1 for row in remediation if row["is_overdue"])
-    supported = sum(1 for row in candidates if row["result"] == "candidate")
-    proved = rates["rate_proved_by_points"] if rates else None
-    claimed = rates["rate_by_points"] if rates else None
+    counts = {row["matter"]: row["matter_count"] for row in judged.decisions}
+    supported = {row["matter"]: row["matter_count"] for row in models}.get("candidate")
+    rates = judged.rates or {}
     show_tiles(
         [
             Tile(
                 text("overview.tile.proved"),
-                formats.share(proved),
-                text("overview.tile.claimed", share=formats.share(claimed)),
+                formats.share(rates.get("rate_proved_by_points")),
+                text("overview.tile.claimed", share=formats.share(rates.get("rate_by_points"))),
             ),
-            Tile(text("overview.tile.contradicted"), formats.count(contradicted)),
-            Tile(text("overview.tile.overdue"), formats.count(overdue)),
+            Tile(text("overview.tile.contradicted"), formats.count(counts.get("contradicted"))),
+            Tile(text("overview.tile.overdue"), formats.count(counts.get("overdue"))),
             Tile(text("overview.tile.candidates"), formats.count(supported)),
         ]
     )

@@ -16,6 +16,8 @@ from words.catalogue import text, word_for
 from words.reasons import reason_words
 from words.sentences.best_practice import receivers_sentence
 
+RECEIVERS_PRINTED = 6
+
 
 def why_candidate(filters: Filters, row: Row, receivers: Rows) -> None:
     """The proof panel of one row of `show candidates`; `receivers` with names, greatest first."""
@@ -38,7 +40,9 @@ def why_candidate(filters: Filters, row: Row, receivers: Rows) -> None:
         if row["result"] != "not_supported":
             step(receivers_sentence(row, receivers))
             if receivers:
-                print_table(receivers, ("unit_name", "points"))
+                print_table(receivers[:RECEIVERS_PRINTED], ("unit_name", "points"))
+            if len(receivers) > RECEIVERS_PRINTED:
+                st.caption(text("proof.more_receivers", count=formats.count(len(receivers))))
         why_area(replace(filters, unit=row["unit_code"], group=None, area=row["area_code"]))
 
 

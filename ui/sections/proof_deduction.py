@@ -12,6 +12,7 @@ from ui.tables import print_table
 from words import formats
 from words.catalogue import text, word_for
 
+REGISTER_FIELDS = ("register", "file", "sheet", "cell", "sha256")
 SAID_FIELDS = ("cause", "action", "lead_office", "deadline_on", "reported_state", "evidence_stage")
 
 
@@ -28,6 +29,7 @@ def why_deduction(filters: Filters, row: Row) -> None:
         step(_stage(row))
         if row["points_at_stake"]:
             step(_stake(row))
+        _register_cells(filters, row)
         if row["criterion_code"] is not None:
             _cells(filters, row)
 
@@ -77,6 +79,20 @@ def _stake(row: Row) -> str:
         percent=formats.percent(row["index_percent_if_fixed"]),
         rank=formats.rank(row["rank_if_fixed"]),
     )
+
+
+def _register_cells(filters: Filters, row: Row) -> None:
+    """The rows of registers that speak of this deduction or finding."""
+    only = replace(filters, year=None, unit=row["unit_code"], units=(), group=None, area=None)
+    wanted = {row["deduction_id"]}
+    found = [
+        source
+        for source in rows("register_sources", only)
+        if source["deduction_id"] in wanted or source["record_id"] in wanted
+    ]
+    if found:
+        step(text("proof.register_cells"))
+        print_table(found, REGISTER_FIELDS)
 
 
 def _cells(filters: Filters, row: Row) -> None:

@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from analysis.rows import Row, Rows
-from analysis.summaries import by_cause, remediation_steps
 from ui.access import may_see
 from ui.answer import rows
 from ui.asked import Filters
 from ui.charts.drawing import draw
-from ui.charts.remediation_steps import remediation_steps as steps_chart
+from ui.charts.remediation_steps import remediation_steps
 from ui.downloads import offer_download
 from ui.screen import shown_here
 from ui.sections.heading import Tile, show_tiles
@@ -30,7 +29,6 @@ FIELDS = (
     "recovery",
     "alarms",
     "deadline_on",
-    "reported_state",
 )
 FOUND_FIELDS = (
     "unit_name",
@@ -91,13 +89,13 @@ def show_rates(rates: Row | None) -> None:
     )
 
 
-def show_steps(remediation: Rows) -> None:
+def show_steps(filters: Filters) -> None:
     """From points lost to points regained."""
-    steps = remediation_steps(remediation)
-    if not steps[0]["lost_points"]:
+    steps = rows("flow", filters)
+    if not steps:
         return
     draw(
-        steps_chart(steps),
+        remediation_steps(steps),
         steps_sentence(steps),
         source_line(shown_here()),
         key="steps",
@@ -120,11 +118,11 @@ def show_list(filters: Filters, remediation: Rows, view: str) -> Row | None:
     return chosen or listed[0]
 
 
-def show_causes(remediation: Rows) -> None:
+def show_causes(filters: Filters) -> None:
     """Lost points by the cause that units gave."""
-    causes = by_cause(remediation)[:CAUSES_AT_MOST]
-    if causes:
-        print_table(causes, ("cause", "deduction_count", "lost_points"))
+    unknown = text("remediation.no_cause")
+    causes = [{**row, "cause": row["cause"] or unknown} for row in rows("causes", filters)]
+    print_table(causes[:CAUSES_AT_MOST], CAUSE_FIELDS)
 
 
 def show_units(filters: Filters) -> None:
@@ -144,3 +142,4 @@ def show_units(filters: Filters) -> None:
 
 
 CAUSES_AT_MOST = 8
+CAUSE_FIELDS = ("cause", "deduction_count", "lost_points", "proved_points", "open_points")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.rows import Row, Rows
-from analysis.summaries import GroupStanding, changes, standings
+from analysis.summaries import GroupStanding, standings, whole_changes
 from ui.answer import rows
 from ui.asked import Filters
 
@@ -27,11 +27,10 @@ def group_of_unit(filters: Filters, unit: Row) -> GroupStanding | None:
 
 
 def changes_of(filters: Filters) -> list[Row]:
-    """What has changed since the year before, for units ranked in both."""
+    """What has changed since the year before on the leaves that can be compared, whole units."""
     if filters.year is None:
         return []
-    before = replace(filters, year=filters.year - 1, group=None)
-    return changes(ranking_of(filters), ranking_of(before))
+    return whole_changes(rows("changes", replace(filters, unit=None, units=(), area=None)))
 
 
 def name_of(filters: Filters, unit_code: str) -> str:

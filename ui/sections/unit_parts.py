@@ -45,6 +45,17 @@ FINDING_FIELDS = (
     "state",
 )
 VISIT_FIELDS = ("inspection_state", "inspection_form", "planned_on", "held_on", "conclusion_number")
+HISTORY_FIELDS = (
+    "year",
+    "ranking_group",
+    "ranking_percent",
+    "rank",
+    "ranked_count",
+    "group_median_percent",
+    "group_best_percent",
+    "basis",
+)
+MODEL_FIELDS = ("donor_name", "area_name", "donor_result", "points")
 INITIATIVE_FIELDS = ("name", "effect_before", "effect_after", "recognition", "replicated_at")
 
 
@@ -116,6 +127,29 @@ def show_deductions(filters: Filters) -> Row | None:
     chosen = show_table(found, DEDUCTION_FIELDS, key="unit_deductions")
     offer_download(found, DEDUCTION_FIELDS, name="deductions", filters=judged)
     return chosen
+
+
+def show_history(filters: Filters) -> None:
+    """Every year there is: index, rank, and the median and best of the group."""
+    years = [
+        {
+            **row,
+            "group_median_percent": row["group_median"],
+            "group_best_percent": row["group_best"],
+        }
+        for row in rows("history", filters)
+    ]
+    if len(years) > 1:
+        st.header(text("unit.history"), anchor=False)
+        print_table(years, HISTORY_FIELDS)
+
+
+def show_models(filters: Filters) -> None:
+    """Which models of others answer this unit's losses, and what it could gain."""
+    found = rows("receivers", filters)
+    if found:
+        st.header(text("unit.models"), anchor=False)
+        print_table(found, MODEL_FIELDS)
 
 
 def show_registers(filters: Filters) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from analysis.rows import Row, Rows
-from analysis.summaries import lost_by
 from words import formats
 from words.catalogue import counted, text
 
@@ -26,7 +25,11 @@ def lost_sentence(lost: Rows, *, year: int, scope: str) -> str:
         of=counted("lost.criteria", len(lost), count=formats.count(len(lost))),
         worst=worst["name"],
         points=formats.points(worst["lost_points"]),
-        units=counted("lost.units", worst["unit_count"], count=formats.count(worst["unit_count"])),
+        units=counted(
+            "lost.units",
+            worst["losing_unit_count"],
+            count=formats.count(worst["losing_unit_count"]),
+        ),
     )
 
 
@@ -34,7 +37,7 @@ def self_gap_sentence(areas: Rows) -> str:
     """Whether units overrate themselves, and in which area most."""
     if not areas:
         return text("lost.no_self_assessment")
-    total = sum(row["gap_points"] for row in areas)
+    total = sum(row["self_gap"] for row in areas)
     widest: Row = max(areas, key=lambda row: row["self_percent"] - row["verified_percent"])
     gap = widest["self_percent"] - widest["verified_percent"]
     if total <= 0 or gap <= 0:
@@ -45,12 +48,6 @@ def self_gap_sentence(areas: Rows) -> str:
         area=widest["name"],
         gap=text("format.percent_points", value=formats.number(gap)),
     )
-
-
-def lost_of_criteria_sentence(criteria: Rows, *, year: int, scope: str) -> str:
-    """The same, from the rows of `show criteria`."""
-    lost = lost_by(criteria, "criterion_code", "criterion_name")
-    return lost_sentence(lost, year=year, scope=scope)
 
 
 def pareto_sentence(lost: Rows, shown: int) -> str:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from analysis.rows import Row, Rows
 from words import formats
-from words.catalogue import counted, text
+from words.catalogue import text
+from words.sentences.remediation import matters
+
+WAITING = ("contradicted", "overdue", "recurring", "open_serious_finding", "late_inspection")
+NAMED_AT_MOST = 4
 
 
-def decision_sentence(rates: Row | None, remediation: Rows, candidates: Rows) -> str:
-    """What is proved of what was lost, and what waits for somebody to decide; '' if unknown."""
+def decision_sentence(rates: Row | None, decisions: Rows, models: Rows) -> str:
+    """What is proved of what was lost, and what waits for somebody to decide; '' if unknown.
+
+    `decisions` of the year that can be judged, `models` those of the year on the page.
+    """
     said = []
     if rates is not None and rates["deduction_count"]:
         said.append(
@@ -19,23 +26,9 @@ def decision_sentence(rates: Row | None, remediation: Rows, candidates: Rows) ->
                 proved=formats.share(rates["rate_proved_by_points"]),
             )
         )
-    waiting = [
-        *_counted(remediation, "contradicted"),
-        *_counted(remediation, "overdue"),
-        *_supported(candidates),
-    ]
+    waiting = [*matters(decisions, WAITING)[: NAMED_AT_MOST - 1], *matters(models, ("candidate",))]
     if waiting:
         said.append(text("overview.waiting", items=formats.listing(waiting)))
     elif said:
         said.append(text("overview.nothing_waits"))
     return " ".join(said)
-
-
-def _counted(remediation: Rows, flag: str) -> list[str]:
-    count = sum(1 for row in remediation if row[f"is_{flag}"])
-    return [counted(f"remedy.{flag}", count, count=formats.count(count))] if count else []
-
-
-def _supported(candidates: Rows) -> list[str]:
-    count = sum(1 for row in candidates if row["result"] == "candidate")
-    return [counted("overview.supported", count, count=formats.count(count))] if count else []

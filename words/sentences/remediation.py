@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.rows import Row, Rows
 from words import formats
 from words.catalogue import counted, text
+
+ALARMS = ("contradicted", "overdue", "recurring", "open_serious_finding", "overdue_finding")
 
 
 def rates_sentence(rates: Row | None, *, year: int) -> str:
@@ -38,19 +42,25 @@ def comparable_sentence(rates: Row | None) -> str:
     return text("remedy.comparable", share=formats.share(rates["comparable_share"]))
 
 
-def alarms_sentence(remediation: Rows) -> str:
-    """Contradicted, overdue and recurring deductions, each only where there are any."""
-    said = [
-        counted(f"remedy.{flag}", count, count=formats.count(count))
-        for flag in ("contradicted", "overdue", "recurring")
-        if (count := sum(1 for row in remediation if row[f"is_{flag}"]))
-    ]
+def alarms_sentence(decisions: Rows) -> str:
+    """What needs somebody to look at once, each matter only where there is some of it."""
+    said = matters(decisions, ALARMS)
     return text("remedy.alarms", alarms=formats.listing(said)) if said else text("remedy.no_alarms")
 
 
+def matters(decisions: Rows, wanted: Sequence[str]) -> list[str]:
+    """Those of the wanted matters of `decisions` of which there are any, counted, in order."""
+    counts = {row["matter"]: row["matter_count"] for row in decisions}
+    return [
+        counted(f"matter.{matter}", counts[matter], count=formats.count(counts[matter]))
+        for matter in wanted
+        if counts.get(matter)
+    ]
+
+
 def steps_sentence(steps: Rows) -> str:
-    """How the points lost thin out from step to step; `steps` of `summaries.remediation_steps`."""
-    by_step = {row["step"]: formats.points(row["lost_points"]) for row in steps}
+    """How the points lost thin out from step to step; `steps` of `flow`."""
+    by_step = {row["step"]: formats.points(row["points"]) for row in steps}
     return text("remedy.steps", **by_step)
 
 

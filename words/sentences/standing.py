@@ -127,6 +127,7 @@ def basis_sentences(standings: Sequence[GroupStanding]) -> list[str]:
         ("provisional", [row for standing in standings for row in standing.provisional]),
         ("missing", [row for standing in standings for row in standing.missing]),
         ("unranked", [row for standing in standings for row in standing.unranked]),
+        ("reduced", [row for standing in standings for row in standing.ranked if _is_reduced(row)]),
     ):
         if rows:
             said.append(
@@ -135,6 +136,12 @@ def basis_sentences(standings: Sequence[GroupStanding]) -> list[str]:
                 )
             )
     return said
+
+
+def _is_reduced(row: Row) -> bool:
+    """Measured on a smaller maximum than the set gives, because something does not apply."""
+    full = row["full_maximum_points"]
+    return full is not None and row["maximum_points"] != full
 
 
 def _some(rows: Sequence[Row]) -> str:
@@ -181,6 +188,18 @@ def change_sentence(changed: Rows, *, year: int) -> str:
     if ordered[-1]["index_change"] < 0:
         parts.append(_moved("most_down", ordered[-1]))
     return "; ".join(parts) + "."
+
+
+def noise_sentence(changed: Rows) -> str:
+    """How many moved further than the group usually does; '' where the group is too small."""
+    if not changed or changed[0]["noise_floor"] is None:
+        return ""
+    beyond = sum(1 for row in changed if row["is_beyond_noise"])
+    return text(
+        "standing.noise",
+        floor=_distance(round(changed[0]["noise_floor"], 2)),
+        beyond=counted("standing.units", beyond, count=formats.count(beyond)),
+    )
 
 
 def _moved(key: str, row: Row) -> str:

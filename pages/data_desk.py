@@ -1,0 +1,51 @@
+"""What has come in, what is wrong with it, what would change?"""
+
+import streamlit as st
+
+from ui.access import may_edit
+from ui.desk import draft_of, pending
+from ui.sections.desk_book import choose_book, current_id
+from ui.sections.desk_hand_in import hand_in, show_outcome
+from ui.sections.desk_history import say_history, show_imports, show_releases
+from ui.sections.desk_publish import (
+    offer_publication,
+    say_published,
+    show_coverage,
+    show_pending,
+)
+from ui.sections.heading import say_answer
+from ui.sections.welcome import explain_empty
+from words.catalogue import text
+from words.sentences.desk import book_sentence, pending_sentence
+
+st.title(text("desk.title"))
+if not may_edit():
+    explain_empty("read_only")
+    st.stop()
+book = choose_book()
+draft = draft_of(book)
+changed = pending(book)
+current = current_id(book)
+draft_id = draft.release_id if draft else None
+say_answer(
+    book_sentence(book.value, current=current, draft=draft_id),
+    pending_sentence(changed, draft=draft_id),
+)
+say_published()
+say_history()
+st.header(text("desk.hand_in"), anchor=False)
+if hand_in():
+    st.rerun()
+show_outcome()
+if draft is not None:
+    st.header(text("desk.publication"), anchor=False)
+    if changed is not None:
+        show_pending(changed, draft)
+    offer_publication(book, draft)
+    st.header(text("desk.coverage"), anchor=False)
+    show_coverage(draft)
+if current is not None:
+    st.header(text("desk.releases"), anchor=False)
+    show_releases(book)
+st.header(text("desk.imports"), anchor=False)
+show_imports(book)

@@ -1,0 +1,77 @@
+"""What the Data desk knows of a book; cached by ids of snapshots, which never change."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+import streamlit as st
+
+from data.books import Book
+from data.difference import Difference, difference
+from data.errors import NoRelease
+from data.importing import BASE_IMPORT, imports
+from data.outcomes import ImportListed
+from data.progress import Step
+from data.store import Store, pointed_at
+from ui.release import Shown, described, store
+from words.catalogue import text
+
+
+def draft_of(book: Book) -> Shown | None:
+    """The book's draft; null before its first import."""
+    draft = pointed_at(store().folder(book).draft)
+    return described(book, draft) if draft else None
+
+
+def pending(book: Book) -> Difference | None:
+    """What publication would change; null where the book has no release or no draft to compare."""
+    folder = store().folder(book)
+    current, draft = pointed_at(folder.current), pointed_at(folder.draft)
+    if current is None or draft is None:
+        return None
+    return _difference(str(store().home), book.value, current, draft)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _difference(home: str, book: str, before: str, after: str) -> Difference | None:
+    try:
+        return difference(Store(Path(home)), Book(book), before, after)
+    except NoRelease:
+        return None
+
+
+def imports_of(book: Book) -> list[ImportListed]:
+    """Files of imports that people made, newest first; the shipped units are none of them."""
+    draft = pointed_at(store().folder(book).draft) or ""
+    found = _imports(str(store().home), book.value, draft)
+    return [row for row in reversed(found) if row.import_id != BASE_IMPORT]
+
+
+# Every import and every withdrawal makes a draft of its own: its id is the state of the book.
+@st.cache_data(show_spinner=False, max_entries=20)
+def _imports(home: str, book: str, draft: str) -> list[ImportListed]:  # noqa: ARG001
+    return list(imports(Store(Path(home)), Book(book)))
+
+
+def user_name() -> str:
+    """Who works at this machine, as it knows them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"
+
+
+class Telling:
+    """Shows the steps of long work as they come, in one line that changes."""
+
+    def __init__(self) -> None:
+        self.status = st.status(text("desk.working"), expanded=False)
+
+    def __call__(self, step: Step, file: str) -> None:
+        """Say this step."""
+        self.status.update(label=text(f"desk.step_{step.value}", file=file))
+
+    def done(self) -> None:
+        """The work is over."""
+        self.status.update(label=text("desk.done"), state="complete")
