@@ -62,7 +62,7 @@ class ContextReader:
         if header.form in HAS_OWN_YEARS:
             return None
         choices = facts.year_choices or self.above.year_choices or self._years_of_sheet_name()
-        choices = choices or _elsewhere(self.first.year_choices)
+        choices = choices or _elsewhere(self.first.year_choices) or header.years
         option = _option(self.hints.year)
         if option and choices:
             agreeing = [year for year in choices if year.text == option.text]

@@ -56,6 +56,16 @@ class Header:
         """The lowest heading cell of a column that has words."""
         return self.block.leaf(column)
 
+    @property
+    def years(self) -> list[Found]:
+        """The year that the columns of points name ('Điểm tự chấm năm 2021'), if it is one."""
+        named = {
+            match[0]: Found(match[0], match[0], self.heading(column).cell)
+            for column in sorted(self.columns.values(), reverse=True)
+            if (match := YEAR.search(self.heading(column).text))
+        }
+        return list(named.values()) if len(named) == 1 else []
+
     def settle_years(self, year: str) -> None:
         """'Chỉ số năm 2020' beside 'Chỉ số năm 2021': the column of the table's year counts."""
         years = {
@@ -119,6 +129,7 @@ def _readings(
         if form is Form.SCORES_MATRIX:
             continue
         assignment = assign(form, block.headings)
+        _part_twins(sheet, block, assignment)
         if form is Form.SCORES_LONG and _only_counts(sheet, block, assignment):
             assignment.count_rows("criterion_code")
         if form is Form.PUBLISHED_RESULTS:
@@ -127,6 +138,19 @@ def _readings(
             yield Header(form, Layout.ROWS, block, assignment, score=_score(assignment, block))
     if Form.SCORES_MATRIX in forms:
         yield from _matrix(sheet, block, spellings, title)
+
+
+def _part_twins(sheet: Sheet, block: Block, assignment: Assignment) -> None:
+    """A code and a name below one merged heading are two fields."""
+    for code, name in (("code", "name"), ("criterion_code", "criterion_name")):
+        kept = assignment.columns.get(name)
+        if kept is None or code in assignment.columns or kept not in block.twins:
+            continue
+        first, second, *_ = sorted([kept, *block.twins[kept]])
+        cells = cells_below(sheet, block.bottom, first, COUNTED)
+        codes = [m for cell in cells if (m := CODE.fullmatch(cell.text)) and not m["name"]]
+        if codes and len(codes) >= MOST * len(cells):
+            assignment.columns |= {code: first, name: second}
 
 
 def _is_stt(block: Block, assignment: Assignment) -> bool:
@@ -200,6 +224,7 @@ def _published(
 
 def _matrix(sheet: Sheet, block: Block, spellings: frozenset[str], title: str) -> Iterator[Header]:
     assignment = assign(Form.SCORES_MATRIX, block.headings)
+    _part_twins(sheet, block, assignment)
     if {"unit", "unit_code"} & set(assignment.columns) and _is_stt(block, assignment):
         assignment.count_rows("criterion_code")  # rows are units: an STT counts them
     across = across_of(sheet, block, assignment, spellings, title)

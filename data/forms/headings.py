@@ -12,7 +12,7 @@ from data.forms.forms import Form, fields_of
 from data.forms.stacks import BRACKETS, has_words
 from data.text_keys import plain_key
 
-OF_A_YEAR = re.compile(r" (?:cua )?nam (?:19|20)\d\d$")
+OF_A_YEAR = re.compile(r"(?: (?:cua )?nam)? (?:19|20)\d\d$")
 ROW_NUMBER_KEYS = frozenset({"stt", "tt", "so thu tu", "so tt"})
 
 

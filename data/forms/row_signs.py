@@ -70,7 +70,10 @@ SIGNATURE_WHOLE = re.compile(
 )
 ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*[./]\s*\w.*", re.DOTALL)
 DATE_LINE = re.compile(r"(?:[a-z ]{0,40} )?ngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam(?: \d{4})?")
-NOTE = re.compile(r"(?:ghi chú|chú thích|lưu ý|ghi chu|chu thich|luu y)\s*[:.]|\(?\*+\)?\s*\S")
+NOTE = re.compile(
+    r"(?:ghi chú|chú thích|lưu ý|nguồn|nguồn số liệu|ghi chu|chu thich|luu y)\s*[:.]"
+    r"|\(?\*+\)?\s*\S|\([^()]{20,}\)\.?$"
+)
 COLUMN_NUMBER = re.compile(
     r"[(\[]?\s*(\d{1,2}|[a-zđ])\s*[)\]]?(?:\s*=.*)?|[(\[]?\d{1,2}\s*=.*", re.I
 )

@@ -19,6 +19,7 @@ from data.forms.table import Table
 from data.forms.unit_words import looks_like_unit
 
 WITHOUT_SUMS = {Form.BANDS, Form.LINKS, Form.AREAS}  # 'Trung bình' is a band
+LONGEST_NAME = 90  # characters; what stands alone and is longer is a remark, no unit
 CODES = ("criterion_code", "code")
 LABELS = ("unit", "unit_code", "criterion_name", "name", *CODES)
 SUMS = {RowSign.TOTAL, RowSign.SUMMARY, RowSign.MAXIMUM}
@@ -108,6 +109,8 @@ class RowReader:
         if len(texts) <= 3 and self._is_signature(view, texts):
             return RowSign.SIGNATURE, None
         if len(texts) <= 2 and sign_of(texts[0].text) is RowSign.NOTE:
+            return RowSign.NOTE, None
+        if len(texts) == 1 and self._rows_are_units and len(texts[0].text) > LONGEST_NAME:
             return RowSign.NOTE, None
         if self.table.form in WITHOUT_SUMS:
             return None, None

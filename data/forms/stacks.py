@@ -12,6 +12,7 @@ from data.values import Sign, read_points
 
 BRACKETS = re.compile(r"[(\[（][^()\[\]]*[)\]）]")
 FIGURES = re.compile(r"(?:\d[\d ]*(?:diem)?)?")
+SAMPLE = 50  # rows looked at to see which of several columns holds something
 MOST_BELOW = 3  # rows that a merged heading may reach beyond the words of the others
 WIDEST = 600  # columns looked at; a matrix of every unit has about 240
 
@@ -26,13 +27,15 @@ class Block:
     """Rows `top` to `bottom` of a sheet, read as headings. All from 0.
 
     `stacks` holds each column's distinct cells that are not blank; `spans` how many columns
-    each of them covers.
+    each of them covers. `twins` are columns under one merged heading with nothing of their own:
+    the column that holds most -> the others.
     """
 
     top: int
     bottom: int
     stacks: dict[int, list[Found]] = field(default_factory=dict)
     spans: dict[str, int] = field(default_factory=dict)
+    twins: dict[int, list[int]] = field(default_factory=dict)
 
     @property
     def depth(self) -> int:
@@ -45,7 +48,8 @@ class Block:
 
         A heading over several columns does not name those that have only a number below it.
         """
-        return [(column, self._words(stack)) for column, stack in self.stacks.items()]
+        others = {column for columns in self.twins.values() for column in columns}
+        return [(c, self._words(stack)) for c, stack in self.stacks.items() if c not in others]
 
     def _words(self, stack: list[Found]) -> tuple[str, ...]:
         leaf = stack[-1]
@@ -101,7 +105,21 @@ def block_at(sheet: Sheet, top: int, depth: int) -> Block:
     for stack in block.stacks.values():
         for found in stack:
             block.spans[found.cell or ""] = block.spans.get(found.cell or "", 0) + 1
+    block.twins = _twins(sheet, block)
     return block
+
+
+def _twins(sheet: Sheet, block: Block) -> dict[int, list[int]]:
+    alike: dict[tuple[str | None, ...], list[int]] = {}
+    for column, stack in block.stacks.items():
+        alike.setdefault(tuple(found.cell for found in stack), []).append(column)
+    twins = {}
+    for columns in alike.values():
+        if len(columns) > 1:
+            held = [len(cells_below(sheet, block.bottom, column, SAMPLE)) for column in columns]
+            kept = columns[held.index(max(held))]
+            twins[kept] = [column for column in columns if column != kept]
+    return twins
 
 
 def _with_groups_above(sheet: Sheet, top: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -57,7 +58,7 @@ class Sheet:
         *,
         is_hidden: bool = False,
     ) -> None:
-        self.name = name
+        self.name = None if name is None else unicodedata.normalize("NFC", name)
         self.rows = rows
         self.marks = marks or Marks()
         self.is_hidden = is_hidden

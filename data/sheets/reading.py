@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
@@ -35,7 +36,7 @@ class SheetsRead:
 
 def read_sheets(path: Path, *, name: str | None = None) -> SheetsRead:
     """Every sheet of a file; `name` is what the file was called where it is kept under another."""
-    file_name = name or path.name
+    file_name = unicodedata.normalize("NFC", name or path.name)
     file = SourceFile(file_name, _sha256(path))
     try:
         sheets = _open(path, kind_of_file(path, file_name))

@@ -272,6 +272,55 @@ def test_the_table_may_begin_far_down_and_far_right() -> None:
     assert table_of(rows).columns["verified_2"].cell == "N42"
 
 
+def test_a_heading_merged_over_two_columns_is_one_column() -> None:
+    rows = [
+        UNIT,
+        ["STT", "Tiêu chí", None, "Điểm thẩm định"],
+        ["1.1", None, "Kế hoạch", 3],
+        ["1.2", None, "Tuyên truyền", 4],
+    ]
+    table = table_of(rows, merges="B2:C2")
+
+    assert texts(table, "criterion_name", "verified_2") == [
+        ("Kế hoạch", "3"),
+        ("Tuyên truyền", "4"),
+    ]
+
+
+def test_code_and_name_may_stand_below_one_merged_heading() -> None:
+    rows = [
+        ["Bộ tiêu chí các quận năm 2022"],
+        ["Tiêu chí", None, "Điểm tối đa"],
+        ["I", "Điều hành", 10],
+        ["1.1", "Kế hoạch", 10],
+    ]
+
+    assert texts(table_of(rows, merges="A2:B2"), "code", "name") == [
+        ("I", "Điều hành"),
+        ("1.1", "Kế hoạch"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nguồn: Sở Nội vụ",
+        "(Số liệu tính đến ngày 15/12/2021)",
+        "Số liệu do Sở Nội vụ tổng hợp từ báo cáo của các cơ quan, đơn vị và kết quả điều tra xã "
+        "hội học trên địa bàn thành phố",
+    ],
+)
+def test_remarks_below_a_list_of_units_are_no_units(line: str) -> None:
+    rows = [
+        ["Kết quả Chỉ số CCHC năm 2021"],
+        ["Đơn vị", "Tổng điểm", "Xếp hạng"],
+        ["Lê Chân", 80, 1],
+        [line],
+    ]
+
+    assert texts(table_of(rows), "unit") == [("Lê Chân",)]
+
+
 def test_columns_without_a_field_are_left_out_and_said() -> None:
     rows = [UNIT, [*SCORES, "Phòng theo dõi"], ["1.1", "a", 4, 4, 3, "Phòng CCHC"]]
     table = table_of(rows)

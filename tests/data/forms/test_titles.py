@@ -61,6 +61,13 @@ def test_a_label_and_its_value_may_stand_in_two_cells() -> None:
     assert (said(context.year), said(context.unit)) == (("2021", "B1"), ("Quận Lê Chân", "B2"))
 
 
+def test_the_columns_may_say_the_year() -> None:
+    headings = ["STT", "Tiêu chí", "Điểm tự chấm năm 2021", "Điểm thẩm định năm 2021"]
+    context = context_of([["Đơn vị: SNV"]], [headings, ["1.1", "Kế hoạch", 4, 3]])
+
+    assert said(context.year) == ("2021", "C2")
+
+
 def test_a_label_without_a_value_takes_nothing_from_the_row_below() -> None:
     context = context_of([["Đơn vị:"], ["Năm đánh giá:"], ["Ghi tại đây"]], SCORES)
 
