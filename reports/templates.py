@@ -15,12 +15,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.forms.forms import Field, Form, fields_of
+from data.forms.templates import TEMPLATE_KEYWORD
 from data.resolving.closed_lists import choices_of
 from data.resolving.reform_areas import REFORM_AREAS
 from words.catalogue import text
 from words.palette import LIGHT, Colour
 
-TEMPLATE_KEYWORD = "cchc-template"
+
 HEADING_ROW = 6
 LAST_ROW = 400  # drop-downs reach this far; more rows than any register of a season
 BY_GROUP = {Form.CRITERIA, Form.AREAS, Form.LINKS}

@@ -1,0 +1,49 @@
+"""A template comes back through the import: empty without a complaint, filled with its figures."""
+
+from __future__ import annotations
+
+import json
+
+import openpyxl
+import pytest
+
+from data.forms.forms import Form
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_an_untouched_template_comes_back_without_a_complaint(run, tmp_path, form):
+    file = tmp_path / f"{form.value}.xlsx"
+    assert run("template", form.value, "--output", file)[0] == 0
+    imports = run.json("imports")
+    status, _, err = run("import", file, "--format", "json")
+    assert status == 0, err
+    assert json.loads(err[err.index("[") :]) == []
+    assert run.json("imports") == imports
+
+
+def test_a_filled_template_gives_its_figures(run, tmp_path):
+    file = tmp_path / "published.xlsx"
+    run("template", "published_results", "--year", "2020", "--group", "Quận", "--output", file)
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    headings = {cell.value: cell.column for cell in sheet[6]}
+    for row in sheet.iter_rows(min_row=7):
+        if row[headings["Đơn vị"] - 1].value == "Quận Lê Chân":
+            row[headings["Chỉ số (%)"] - 1].value = "84,58"
+            row[headings["Xếp hạng"] - 1].value = 2
+    book.save(file)
+    status, _, err = run("import", file, "--publish")
+    assert status == 0, err
+    rows = run.json("show", "ranking", "--year", "2020")
+    assert [(r["unit_code"], r["index_percent"], r["rank"]) for r in rows] == [("305", 84.58, 2)]
+    assert rows[0]["basis"] == "published"
+
+
+def test_a_template_names_its_drop_downs_and_notes(run, tmp_path):
+    file = tmp_path / "remediation.xlsx"
+    run("template", "remediation", "--output", file)
+    sheet = openpyxl.load_workbook(file).worksheets[0]
+    headings = {cell.value for cell in sheet[6] if cell.value}
+    assert {"Đơn vị", "Năm", "Tiêu chí", "Điểm bị trừ", "Tình trạng", "Xác minh"} <= headings
+    assert all(cell.comment for cell in sheet[6] if cell.value)
+    assert len(sheet.data_validations.dataValidation) >= 2
