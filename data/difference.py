@@ -103,9 +103,10 @@ def _side_by_side(old: Path | None, new: Path) -> Iterator[duckdb.DuckDBPyConnec
         if label.schema_version != SCHEMA_VERSION:
             raise ReleaseOutdated(release_id=label.release_id)
     with store_conditions(), duckdb.connect(":memory:") as connection:
-        connection.execute(statement("differences/open_before"), {"path": str(old or ":memory:")})
         if old is None:
             _make_empty(connection)
+        else:
+            connection.execute(statement("differences/open_before"), {"path": str(old)})
         connection.execute(statement("differences/open_after"), {"path": str(new)})
         connection.execute(statement("differences/lock_down"))
         yield connection
@@ -113,7 +114,7 @@ def _side_by_side(old: Path | None, new: Path) -> Iterator[duckdb.DuckDBPyConnec
 
 def _make_empty(connection: duckdb.DuckDBPyConnection) -> None:
     """`before` has the tables of a release, and nothing in them."""
-    connection.execute(statement("differences/into_before"))
+    connection.execute(statement("differences/make_before"))
     for file in (*numbered_files(RELEASE_TABLES), *numbered_files(RESULT_TABLES)):
         connection.execute(file.read_text(encoding="utf-8"))
-    connection.execute(statement("differences/out_of_before"))
+    connection.execute(statement("differences/leave_before"))

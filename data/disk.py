@@ -9,7 +9,7 @@ import re
 import secrets
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -128,15 +128,26 @@ def put_in_place(building: Path, final: Path) -> None:
     sync_folder(final.parent)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """The file holds this content or what it held before, never a part."""
+@contextmanager
+def prepared(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
+    """The content lies on the disk already; calling what this gives puts it in place.
+
+    So that nothing which the disk may refuse is left to do after that.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     building = building_path(path)
     try:
         building.write_bytes(content)
-        put_in_place(building, path)
+        sync_file(building)
+        yield lambda: put_in_place(building, path)
     finally:
         building.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """The file holds this content or what it held before, never a part."""
+    with prepared(path, content) as put:
+        put()
 
 
 def keep_content(folder: Path, content: bytes) -> str:

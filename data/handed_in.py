@@ -44,7 +44,7 @@ class HandedIn:
         """Rows of the workbook by form."""
         counts: Counter[str] = Counter()
         for table in self.reading.tables:
-            counts[table.form] += len(table.records)
+            counts[str(table.form)] += len(table.records)
         return dict(counts)
 
     def taken(self, known_since: int | None = None) -> FileTaken:

@@ -14,7 +14,7 @@ from data.outcomes import Published
 from data.progress import Progress, Step, silently
 from data.releases import label_at, release_files
 from data.settling import day_of_draft, in_force
-from data.snapshots import Enrich, show_draft, snapshot_of
+from data.snapshots import Enrich, remove_old_drafts, snapshot_of
 from data.sql import rows_of
 from data.store import WAIT_SECONDS, Store, point, pointed_at
 from data.workspace import writing
@@ -124,7 +124,8 @@ def _bring_up(
     label = draft_label(folder, imports, day_of_draft(folder))
     with snapshot_of(connection, folder.draft_file(label.release_id), label) as snapshot:
         snapshot.seal(enrich)
-    show_draft(folder, label.release_id)
+    point(folder.draft, label.release_id)
+    remove_old_drafts(folder)
     return label.release_id
 
 

@@ -17,9 +17,9 @@ from data.labels import draft_label
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
 from data.releases import label_at
-from data.snapshots import Enrich, show_draft, snapshot_of
+from data.snapshots import Enrich, remove_old_drafts, snapshot_of
 from data.sql import rows_of
-from data.store import pointed_at
+from data.store import pointed_at, pointing
 from data.workspace import rolled_back
 
 
@@ -54,8 +54,8 @@ def settle(
 ) -> Settled:
     """What the open transaction holds is checked; without an error it is committed and drafted.
 
-    The draft is built before the commit, so that what cannot be computed is never stored, and
-    sealed after it; killed in between, the next writer finds the draft behind and makes it anew.
+    The draft is built before the commit, so that what cannot be computed is never stored; killed
+    between commit and the draft's turn, the next writer finds the draft behind and makes it anew.
     `contents` are the files handed in: they lie in the store before anything refers to them.
     """
     progress(Step.CHECKING, "")
@@ -68,12 +68,25 @@ def settle(
         found += computed_problems(snapshot.connection, import_id)
         if has_errors(found) or not keep:
             return Settled(tuple(found), None)
-        for content in contents:
-            keep_content(folder.files, content)
-        connection.commit()
         snapshot.seal(enrich)
-    show_draft(folder, label.release_id)
+    for content in contents:
+        keep_content(folder.files, content)
+    _commit(connection, folder, label.release_id)
     return Settled(tuple(found), label.release_id)
+
+
+def _commit(connection: duckdb.DuckDBPyConnection, folder: BookFolder, draft_id: str) -> None:
+    """What the disk may refuse is done before; after the commit only a name is changed."""
+    is_committed = False
+    with pointing(folder.draft, draft_id) as move:
+        try:
+            connection.commit()
+            is_committed = True
+        finally:
+            if not is_committed:
+                folder.draft_file(draft_id).unlink(missing_ok=True)
+        move()
+    remove_old_drafts(folder)
 
 
 def in_force(connection: duckdb.DuckDBPyConnection) -> tuple[int, ...]:

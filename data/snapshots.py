@@ -13,7 +13,6 @@ from data.books import RELEASE_PREFIX, BookFolder
 from data.disk import building_path, put_in_place
 from data.labels import Label, number_of
 from data.sql import numbered_files, rows_of
-from data.store import point
 from data.workspace import CLOSED
 
 RELEASE_TABLES = Path(__file__).parent / "schema" / "release"
@@ -85,9 +84,8 @@ def _copy(
         connection.from_arrow(rows).insert_into(table)
 
 
-def show_draft(folder: BookFolder, draft_id: str) -> None:
-    """The draft pages read this draft; drafts before the previous one are removed."""
-    point(folder.draft, draft_id)
+def remove_old_drafts(folder: BookFolder) -> None:
+    """Drafts before the previous one are gone."""
     prefix = f"{RELEASE_PREFIX[folder.book]}d"
     drafts = sorted(folder.drafts.glob("*.duckdb"), key=lambda path: number_of(path.stem, prefix))
     for old in drafts[:-DRAFTS_KEPT]:

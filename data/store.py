@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from data.books import Book, BookFolder
-from data.disk import clean_unfinished, store_conditions, write_whole
+from data.disk import clean_unfinished, prepared, store_conditions
 from data.errors import ImportInProgress
 
 HOME_VARIABLE = "CCHC_HOME"
@@ -70,9 +70,17 @@ def pointed_at(pointer: Path) -> str | None:
         return pointer.read_text(encoding="utf-8").strip() if pointer.exists() else None
 
 
+@contextmanager
+def pointing(pointer: Path, release_id: str) -> Iterator[Callable[[], None]]:
+    """All is ready for the pointer to name this release; calling what this gives does it."""
+    with prepared(pointer, f"{release_id}\n".encode()) as put:
+        yield put
+
+
 def point(pointer: Path, release_id: str) -> None:
     """The pointer names this release, in one step."""
-    write_whole(pointer, f"{release_id}\n".encode())
+    with pointing(pointer, release_id) as move:
+        move()
 
 
 def current_book(store: Store) -> Book | None:

@@ -113,7 +113,9 @@ class HandBook:
             **place,
         )
 
-    def total(self, import_id: int, code: str | None, claimed: str, **more: object) -> None:
+    def total(
+        self, import_id: int, code: str | None, claimed: str, cell: str | None = None
+    ) -> None:
         """A claimed total of unit 303 in 2021."""
         self.add(
             import_id,
@@ -122,7 +124,10 @@ class HandBook:
             criterion_code=code,
             claimed=Decimal(claimed),
             printed_decimals=len(claimed.partition(".")[2]),
-            **{"unit_code": "303", "year": 2021, "kind": "verified_2", **more},
+            cell=cell,
+            unit_code="303",
+            year=2021,
+            kind="verified_2",
         )
 
     def units(self, **valid_to: datetime.date) -> int:

@@ -76,7 +76,7 @@ def test_a_broken_disk_is_store_damaged():
 
 def test_a_wrong_statement_of_ours_is_not_hidden_behind_a_condition():
     with pytest.raises(duckdb.BinderException), store_conditions():
-        duckdb.sql("select no_such_column from range(1)").fetchall()
+        duckdb.execute("select no_such_column from range(1)")
 
 
 def test_a_damaged_journal_is_store_damaged(tmp_path):

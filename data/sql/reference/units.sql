@@ -9,7 +9,7 @@ with spelling as (
 membership as (
     select
         unit_code,
-        map_from_entries(list({'year': year, 'ranking_group': ranking_group} order by year))
+        map_from_entries(list({ 'year': year, 'ranking_group': ranking_group } order by year))
             as groups,
         list(year order by year) filter (where is_ranked) as ranked_years
     from effective.unit_group

@@ -1,0 +1,2 @@
+attach ':memory:' as before;
+use before;
