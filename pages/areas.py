@@ -10,7 +10,7 @@ from ui.sections.areas_views import VIEWS, losses_of, scope_of, show_who
 from ui.sections.heading import remark, say_answer
 from ui.sections.proof import why_index
 from ui.sections.standing import groups_of
-from ui.sections.welcome import explain_empty
+from ui.sections.welcome import stop_empty
 from words.catalogue import text
 from words.sentences.lost_points import lost_sentence
 from words.sentences.standing import basis_sentences
@@ -21,8 +21,7 @@ filters = choose(
 )
 lost = losses_of(filters, "criterion")
 if not rows("criteria", filters) or filters.year is None:
-    explain_empty("no_leaf_scores")
-    st.stop()
+    stop_empty("no_leaf_scores")
 say_answer(lost_sentence(lost, year=filters.year, scope=scope_of(filters)))
 remark(*basis_sentences(groups_of(filters)))
 view = choose_view(tuple(VIEWS), "areas")

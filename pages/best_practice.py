@@ -7,7 +7,7 @@ from ui.filters import choose
 from ui.sections.heading import say_answer
 from ui.sections.practice_parts import choose_thresholds, judged_of, receivers_of, show_judged
 from ui.sections.proof_candidate import why_candidate
-from ui.sections.welcome import explain_empty
+from ui.sections.welcome import stop_empty
 from words.catalogue import text
 from words.sentences.best_practice import candidates_sentence
 
@@ -18,8 +18,7 @@ filters = choose(
 filters = choose_thresholds(filters)
 judged = judged_of(filters)
 if not judged or filters.year is None:
-    explain_empty("nobody_judged")
-    st.stop()
+    stop_empty("nobody_judged")
 say_answer(candidates_sentence(judged, year=filters.year))
 row = show_judged(filters, judged) or judged[0]
 why_candidate(filters, row, receivers_of(filters, row))

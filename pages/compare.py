@@ -8,7 +8,7 @@ from ui.sections.compare_views import VIEWS, Focus
 from ui.sections.heading import remark, say_answer
 from ui.sections.proof import why_index
 from ui.sections.standing import groups_of
-from ui.sections.welcome import explain_empty
+from ui.sections.welcome import stop_empty
 from words.catalogue import text
 from words.sentences.standing import basis_sentences, close_sentence, standing_sentence
 
@@ -16,8 +16,7 @@ st.title(text("compare.title"))
 filters = choose(Filter.YEAR, Filter.GROUP, Filter.UNITS)
 standing = next(iter(groups_of(filters)), None)
 if standing is None:
-    explain_empty("no_points")
-    st.stop()
+    stop_empty("no_points")
 say_answer(standing_sentence(standing), close_sentence(standing))
 remark(*basis_sentences([standing]))
 view = choose_view(tuple(VIEWS), "compare")

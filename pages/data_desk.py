@@ -14,14 +14,13 @@ from ui.sections.desk_publish import (
     show_pending,
 )
 from ui.sections.heading import say_answer
-from ui.sections.welcome import explain_empty
+from ui.sections.welcome import stop_empty
 from words.catalogue import text
 from words.sentences.desk import book_sentence, pending_sentence
 
 st.title(text("desk.title"))
 if not may_edit():
-    explain_empty("read_only")
-    st.stop()
+    stop_empty("read_only")
 book = choose_book()
 draft = draft_of(book)
 changed = pending(book)

@@ -10,7 +10,7 @@ from ui.sections.overview_parts import judged_now, show_decisions, show_groups, 
 from ui.sections.proof import why_index
 from ui.sections.proof_deduction import why_deduction
 from ui.sections.standing import changes_of, groups_of
-from ui.sections.welcome import explain_empty
+from ui.sections.welcome import stop_empty
 from words.catalogue import text
 from words.sentences.overview import decision_sentence
 from words.sentences.standing import basis_sentences, change_sentence, leaders_sentence
@@ -19,8 +19,7 @@ st.title(text("overview.title"))
 filters = choose(Filter.YEAR)
 standings = groups_of(filters)
 if not standings or filters.year is None:
-    explain_empty("no_points")
-    st.stop()
+    stop_empty("no_points")
 judged = judged_now(filters)
 models = rows("decisions", filters)
 moved = changes_of(filters)

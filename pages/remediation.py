@@ -17,7 +17,7 @@ from ui.sections.remediation_views import (
     show_steps,
     show_units,
 )
-from ui.sections.welcome import explain_empty
+from ui.sections.welcome import stop_empty
 from words.catalogue import text
 from words.sentences.remediation import alarms_sentence, comparable_sentence, rates_sentence
 
@@ -27,8 +27,7 @@ filters = choose(
 )
 remediation = remediation_of(filters)
 if not remediation or filters.year is None:
-    explain_empty("nothing_deducted")
-    st.stop()
+    stop_empty("nothing_deducted")
 rates = rates_of(filters)
 say_answer(rates_sentence(rates, year=filters.year), alarms_sentence(rows("decisions", filters)))
 remark(comparable_sentence(rates))

@@ -17,7 +17,7 @@ from ui.sections.unit_parts import (
     show_models,
     show_registers,
 )
-from ui.sections.welcome import explain_empty
+from ui.sections.welcome import stop_empty
 from words.catalogue import text
 from words.sentences.standing import basis_sentences
 from words.sentences.unit import movement_sentence, unit_sentence
@@ -26,8 +26,7 @@ st.title(text("unit.title"))
 filters = choose(Filter.YEAR, Filter.UNIT)
 row = next(iter(rows("ranking", filters)), None)
 if row is None or filters.unit is None or filters.year is None:
-    explain_empty("no_points")
-    st.stop()
+    stop_empty("no_points")
 standing = group_of_unit(filters, row)
 moved = next((m for m in changes_of(filters) if m["unit_code"] == filters.unit), None)
 name = name_of(filters, filters.unit)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from analysis import questions
 from analysis.rows import Row, rows_of
 from ui.asked import Filters
+from ui.caching import cached_value
 from ui.release import connection, store
 from words.formats import calm
 
@@ -19,7 +18,7 @@ def rows(question: str, filters: Filters) -> list[Row]:
 
 
 # Small results only, and never a frame as argument: large ones are hashed by a sample (design 13).
-@st.cache_data(show_spinner=False, max_entries=ANSWERS_KEPT)
+@cached_value(keep=ANSWERS_KEPT)
 def _rows(home: str, question: str, filters: Filters) -> list[Row]:  # noqa: ARG001 - part of the key
     cursor = connection(filters.book, filters.release)
     found = rows_of(questions.answer(cursor, question, asked_of_release(filters)))
@@ -50,7 +49,7 @@ def default_year(question: str, filters: Filters) -> int | None:
     return _default_year(str(store().home), filters.book, filters.release, question)
 
 
-@st.cache_data(show_spinner=False, max_entries=ANSWERS_KEPT)
+@cached_value(keep=ANSWERS_KEPT)
 def _default_year(home: str, book: str, release: str, question: str) -> int | None:  # noqa: ARG001
     cursor = connection(book, release)
     return questions.resolve(cursor, question, questions.Filters()).year

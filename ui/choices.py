@@ -36,7 +36,7 @@ def units(base: Filters, year: int | None, group: str | None) -> dict[str, str]:
 
 def is_unit(base: Filters, code: str) -> bool:
     """True if the release knows the unit, in whatever year and group."""
-    return any(row["unit_code"] == code for row in rows("units", base))
+    return any(row["unit_code"] == code for row in rows("units", _anything(base)))
 
 
 def areas(base: Filters, year: int | None, group: str | None) -> dict[str, str]:
@@ -50,5 +50,10 @@ def is_area(base: Filters, code: str) -> bool:
     return any(
         row["area_code"] == code
         for year in years(base)
-        for row in rows("areas", replace(base, year=year))
+        for row in rows("areas", replace(_anything(base), year=year))
     )
+
+
+def _anything(base: Filters) -> Filters:
+    """The same release, nothing narrowed."""
+    return Filters(book=base.book, release=base.release)

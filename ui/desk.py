@@ -14,6 +14,7 @@ from data.importing import BASE_IMPORT, imports
 from data.outcomes import ImportListed
 from data.progress import Step
 from data.store import Store, pointed_at
+from ui.caching import cached_value
 from ui.release import Shown, described, store
 from words.catalogue import text
 
@@ -33,7 +34,7 @@ def pending(book: Book) -> Difference | None:
     return _difference(str(store().home), book.value, current, draft)
 
 
-@st.cache_data(show_spinner=False, max_entries=20)
+@cached_value(keep=20)
 def _difference(home: str, book: str, before: str, after: str) -> Difference | None:
     try:
         return difference(Store(Path(home)), Book(book), before, after)
@@ -49,7 +50,7 @@ def imports_of(book: Book) -> list[ImportListed]:
 
 
 # Every import and every withdrawal makes a draft of its own: its id is the state of the book.
-@st.cache_data(show_spinner=False, max_entries=20)
+@cached_value(keep=20)
 def _imports(home: str, book: str, draft: str) -> list[ImportListed]:  # noqa: ARG001
     return list(imports(Store(Path(home)), Book(book)))
 

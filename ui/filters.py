@@ -30,7 +30,7 @@ def choose(*wanted: Filter, optional: Collection[Filter] = (), about: str = "ran
     """
     shown = shown_here()
     chosen = Filters(book=shown.book.value, release=shown.release_id)
-    draw = {
+    draw: dict[Filter, Callable[..., Filters]] = {
         Filter.YEAR: partial(_year, about=about),
         Filter.GROUP: _group,
         Filter.UNIT: _unit,
@@ -127,7 +127,7 @@ def select(
         return None
     current = default if default in options else options[0]
     wanted = next(iter(asked(key)), None)
-    if wanted in options:
+    if wanted is not None and wanted in options:
         current = wanted
     elif wanted is not None and not is_known(wanted):
         say_unknown(key, wanted)
@@ -149,7 +149,7 @@ def select(
 def choose_view(views: Sequence[str], page: str) -> str:
     """Which part of a page is open, kept in the URL; the first where nothing is asked."""
     wanted = next(iter(asked("view")), None)
-    current = wanted if wanted in views else views[0]
+    current = wanted if wanted is not None and wanted in views else views[0]
     widget = f"{page}_view"
     st.session_state[widget] = current
     st.segmented_control(

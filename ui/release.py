@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import streamlit as st
 
 from data.books import Book
 from data.errors import NoRelease, UnknownRelease
 from data.labels import Label, label_of
 from data.releases import CURRENT, open_release, release_files, release_path
 from data.store import Store, current_book, pointed_at, store_of_user
+from ui.caching import cached_resource
 
 CONNECTIONS_KEPT = 12
 
@@ -46,7 +46,7 @@ def shown_release(book: str | None, release_id: str | None, *, with_drafts: bool
     Raises UnknownRelease where the book has no such release, or it is a draft that this reader
     may not see.
     """
-    chosen = Book(book) if book in {*Book} else current_book(store())
+    chosen = Book(book) if book and book in {*Book} else current_book(store())
     if chosen is None:
         return None
     try:
@@ -87,6 +87,6 @@ def connection(book: str, release_id: str) -> duckdb.DuckDBPyConnection:
     return _connection(str(store().home), book, release_id).cursor()
 
 
-@st.cache_resource(show_spinner=False, max_entries=CONNECTIONS_KEPT)
+@cached_resource(keep=CONNECTIONS_KEPT)
 def _connection(home: str, book: str, release_id: str) -> duckdb.DuckDBPyConnection:
     return open_release(Store(Path(home)), Book(book), release_id)

@@ -16,7 +16,7 @@ WIDGET = "desk_book"
 def choose_book() -> Book:
     """The book asked for, else the one that the app opens, else the real one."""
     wanted = next(iter(asked("book")), None)
-    book = Book(wanted) if wanted in {*Book} else current_book(store()) or Book.REAL
+    book = Book(wanted) if wanted and wanted in {*Book} else current_book(store()) or Book.REAL
     st.session_state[WIDGET] = book.value
     st.segmented_control(
         text("filter.book"),

@@ -11,16 +11,18 @@ from words.catalogue import text
 
 def source_line(shown: Shown) -> str:
     """Book, snapshot, its day and the as-of day, in one line; the mark where data is invented."""
-    line = text(
+    line = _line(shown)
+    return f"{text('frame.illustration')} · {line}" if shown.is_illustration else line
+
+
+def _line(shown: Shown) -> str:
+    return text(
         "frame.source_draft" if shown.is_draft else "frame.source",
         book=text(f"term.book.{shown.book}"),
         release=shown.release_id,
         published=formats.date(shown.published_at),
         as_of=formats.date(shown.as_of),
     )
-    if shown.is_illustration:
-        return f"{text('frame.illustration')} · {line}"
-    return line
 
 
 def show_source(shown: Shown) -> None:
@@ -30,11 +32,7 @@ def show_source(shown: Shown) -> None:
             st.badge(text("frame.illustration"), icon=":material/science:", color="orange")
         if shown.is_draft:
             st.badge(text("frame.draft"), icon=":material/edit_note:", color="violet")
-        line = text(
-            "frame.source_draft" if shown.is_draft else "frame.source",
-            book=text(f"term.book.{shown.book}"),
-            release=shown.release_id,
-            published=formats.date(shown.published_at),
-            as_of=formats.date(shown.as_of),
-        )
-        st.caption(line)
+        said = [_line(shown)]
+        if not shown.is_draft and shown.current_id and shown.release_id != shown.current_id:
+            said.append(text("frame.not_current", release=shown.current_id))
+        st.caption(" ".join(said))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import streamlit as st
 
 from ui.access import may_edit
@@ -29,3 +31,10 @@ def explain_empty(reason: str) -> None:
     with st.container(key="empty", border=True):
         st.markdown(f"**{for_markdown(text(f'empty.{reason}'))}**")
         st.caption(for_markdown(text(f"empty.{reason}_what_to_do")))
+
+
+def stop_empty(reason: str) -> NoReturn:
+    """The page ends here, saying why there is nothing to show."""
+    explain_empty(reason)
+    st.stop()
+    raise RuntimeError(reason)  # st.stop never returns; its types do not say so

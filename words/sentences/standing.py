@@ -17,8 +17,7 @@ def standing_sentence(standing: GroupStanding) -> str:
     """Who leads the group, by how much, and what lies in the middle."""
     place = {"year": formats.plain_year(standing.year), "group": standing.group}
     if not standing.ranked:
-        key = "nobody_ranked" if standing.provisional else "nobody_known"
-        return text(f"standing.{key}", **place)
+        return _unranked_sentence(standing, place)
     first = standing.ranked[0]
     figures = {
         "leader": names_of(standing.leaders),
@@ -29,6 +28,27 @@ def standing_sentence(standing: GroupStanding) -> str:
     if standing.lead is None:
         return text("standing.all_level", **place, **figures)
     return _lead_sentence(standing, {**place, **figures})
+
+
+def _unranked_sentence(standing: GroupStanding, place: dict[str, str]) -> str:
+    if standing.provisional:
+        return text("standing.nobody_ranked", **place)
+    published = published_unranked(standing)
+    if not published:
+        return text("standing.nobody_known", **place)
+    return text(
+        "standing.published_without_ranks",
+        **place,
+        count=counted("standing.units", len(published), count=formats.count(len(published))),
+        best=published[0]["unit_name"],
+        percent=formats.percent(published[0]["ranking_percent"]),
+    )
+
+
+def published_unranked(standing: GroupStanding) -> list[Row]:
+    """Units whose figure was published without a rank, best first: nobody called them unranked."""
+    rows = [row for row in standing.unranked if row["basis"] == "published"]
+    return sorted(rows, key=lambda row: (-row["ranking_percent"], row["unit_code"]))
 
 
 def _lead_sentence(standing: GroupStanding, figures: dict[str, str]) -> str:
@@ -126,7 +146,7 @@ def basis_sentences(standings: Sequence[GroupStanding]) -> list[str]:
     for key, rows in (
         ("provisional", [row for standing in standings for row in standing.provisional]),
         ("missing", [row for standing in standings for row in standing.missing]),
-        ("unranked", [row for standing in standings for row in standing.unranked]),
+        ("unranked", [row for each in standings for row in each.unranked if _is_left_out(row)]),
         ("reduced", [row for standing in standings for row in standing.ranked if _is_reduced(row)]),
     ):
         if rows:
@@ -136,6 +156,10 @@ def basis_sentences(standings: Sequence[GroupStanding]) -> list[str]:
                 )
             )
     return said
+
+
+def _is_left_out(row: Row) -> bool:
+    return row["basis"] != "published"
 
 
 def _is_reduced(row: Row) -> bool:
@@ -154,19 +178,22 @@ def _some(rows: Sequence[Row]) -> str:
 def leaders_sentence(standings: Sequence[GroupStanding]) -> str:
     """Who leads each group of the year."""
     led = [
-        text(
-            "standing.leader_of_group",
-            group=standing.group,
-            leader=names_of(standing.leaders),
-            percent=formats.percent(standing.ranked[0]["ranking_percent"]),
-        )
-        for standing in standings
-        if standing.ranked
+        _led(standing) for standing in standings if standing.ranked or published_unranked(standing)
     ]
     if not led:
         return text("standing.no_leaders")
     year = formats.plain_year(standings[0].year)
     return text("standing.leaders", year=year, leaders=formats.listing(led))
+
+
+def _led(standing: GroupStanding) -> str:
+    first = standing.leaders if standing.ranked else published_unranked(standing)[:1]
+    return text(
+        "standing.leader_of_group",
+        group=standing.group,
+        leader=names_of(first),
+        percent=formats.percent(first[0]["ranking_percent"]),
+    )
 
 
 def change_sentence(changed: Rows, *, year: int) -> str:

@@ -19,7 +19,8 @@ def unit_sentence(row: Row | None, standing: GroupStanding | None, *, name: str,
     if row["is_provisional"]:
         return text("unit.provisional", **figures)
     if row["rank"] is None or standing is None:
-        return text("unit.unranked", **figures)
+        key = "published_without_rank" if row["basis"] == "published" else "unranked"
+        return text(f"unit.{key}", **figures)
     said = text(
         "unit.ranked",
         **figures,
