@@ -23,14 +23,14 @@ with said as (
         ) = 1
 ),
 
-last_points as (
+last_word as (
     select
         unit_code,
         year,
         criterion_code,
-        max(import_id) as import_id
+        max(import_id) filter (points is not null) as points_import_id,
+        max(import_id) filter (not is_applicable) as mark_import_id
     from said
-    where points is not null
     group by unit_code, year, criterion_code
 )
 
@@ -52,15 +52,23 @@ inner join effective.criterion as criterion
         applied.framework_id = criterion.framework_id
         and said.criterion_code = criterion.criterion_code
         and criterion.is_leaf
-left join last_points
+inner join last_word
     on
-        said.unit_code = last_points.unit_code
-        and said.year = last_points.year
-        and said.criterion_code = last_points.criterion_code
+        said.unit_code = last_word.unit_code
+        and said.year = last_word.year
+        and said.criterion_code = last_word.criterion_code
 where
-    (said.points is not null or not said.is_applicable)
-    -- Points of a later import take back an earlier 'không áp dụng' in another column.
-    and (said.is_applicable or said.import_id >= coalesce(last_points.import_id, 0));
+    -- Points of a later import take back an earlier 'không áp dụng' in another column, and the
+    -- other way round; what a unit once gave itself stays told beside the mark.
+    case
+        when not said.is_applicable
+            then said.import_id >= coalesce(last_word.points_import_id, 0)
+        when said.points is not null
+            then
+                said.kind = 'self_assessed'
+                or said.import_id >= coalesce(last_word.mark_import_id, 0)
+        else false
+    end;
 
 create or replace view effective.score_note as
 -- Beside a leaf each column is the latest that somebody filled.

@@ -60,7 +60,9 @@ class ScoreReading:
             if row is not None:
                 yield row
 
-    def finder(self, unit: UnitKnown, year: int) -> CriterionFinder | None:
+    def finder(
+        self, unit: UnitKnown, year: int, found: Found | None = None
+    ) -> CriterionFinder | None:
         """The criteria set of a unit in a year; told once where the book has none."""
         key = (year, unit.unit_kind)
         if key not in self._finders:
@@ -68,7 +70,7 @@ class ScoreReading:
             self._finders[key] = CriterionFinder(criteria) if criteria else None
             if not criteria:
                 group = unit.groups.get(year) or unit.unit_name
-                self._work.error("criteria_set_missing", None, f"{group}, {year}")
+                self._work.error("criteria_set_missing", found, f"{group}, {year}")
         return self._finders[key]
 
     def _row(self, record: Record, code: str) -> ScoreRow | None:
@@ -80,7 +82,7 @@ class ScoreReading:
         unit = self.units.of(record, year)
         if unit is None or year is None:
             return None
-        finder = self.finder(unit, year)
+        finder = self.finder(unit, year, filled(record, "year"))
         cells, is_explicit = self._cells(record)
         if finder is None or cells is None:
             return None

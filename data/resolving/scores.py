@@ -133,12 +133,13 @@ class _Scores:
         if scored := [one for one in below if one.sign is Sign.POINTS]:
             self.work.error("not_applicable_with_points", found, scored[0].found.text)
             return
-        excused = {o.leaf.criterion_code for o in below if o.sign is Sign.NOT_APPLICABLE}
-        self.said += [
-            inapplicable_below(row, leaf, "survey" if leaf.is_survey else kind, found)
-            for code, leaf in codes.items()
-            if code not in excused
-        ]
+        marked = {
+            (one.leaf.criterion_code, one.kind) for one in below if one.sign is Sign.NOT_APPLICABLE
+        }
+        for code, leaf in codes.items():
+            of_leaf = "survey" if leaf.is_survey else kind
+            if (code, of_leaf) not in marked:
+                self.said.append(inapplicable_below(row, leaf, of_leaf, found))
 
     def _note(self, row: ScoreRow) -> None:
         found = filled(row.record, *NOTES, "forms_count")

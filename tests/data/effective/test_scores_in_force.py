@@ -111,18 +111,21 @@ def test_in_one_import_a_blank_clears_nothing_that_another_file_fills(book: Work
     assert scores(book) == [("1.1", "verified_2", True, Decimal(3))]
 
 
-def test_later_points_take_back_a_mark_of_not_applicable_in_another_column(
+def test_points_and_a_mark_of_not_applicable_take_back_one_another_by_import(
     book: Workspace,
 ) -> None:
-    a_set(book, 2021, {"1.1": ("A", "5"), "1.2": ("B", "5")})
+    a_set(book, 2021, {"1.1": ("A", "5"), "1.2": ("B", "5"), "1.3": ("C", "5")})
     score(book, "1.1", None, kind="self_assessed", is_applicable=False)
     score(book, "1.1", "3", import_id=2)
     score(book, "1.2", "3", kind="self_assessed")
     score(book, "1.2", None, import_id=2, is_applicable=False)
+    score(book, "1.3", "3")
+    score(book, "1.3", None, kind="self_assessed", import_id=2, is_applicable=False)
     assert scores(book) == [
         ("1.1", "verified_2", True, Decimal(3)),
         ("1.2", "self_assessed", True, Decimal(3)),
         ("1.2", "verified_2", False, None),
+        ("1.3", "self_assessed", False, None),
     ]
 
 

@@ -107,6 +107,8 @@ def test_an_area_that_is_not_applicable_excuses_its_leaves_listed_or_not() -> No
         ("1.1", "verified_2", False, None),
         ("1.2", "verified_2", False, None),
     ]
+    both = sheet([("I", "", "KAD", "KAD"), ("1.1", "", None, None)], "self_assessed", "verified_2")
+    assert [kind for _, kind, *_ in scores(both)] == ["self_assessed"] * 2 + ["verified_2"] * 2
     contradicting = sheet([("I", "", "KAD"), ("1.1", "", 3)], "verified_2")
     assert codes(contradicting) == ["not_applicable_with_points"]
 
