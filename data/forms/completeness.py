@@ -56,6 +56,9 @@ NEEDED: dict[Form, tuple[tuple[str, ...], ...]] = {
 def is_complete(form: Form, fields: Collection[str]) -> bool:
     """True where the headings hold what the form cannot be without."""
     needed = NEEDED[form]
+    if form is Form.SCORES_UNIT and not set(POINTS_FIELDS) & set(fields):
+        # 'Nội dung | Điểm' alone may be anything: a plain 'Điểm' wants a code as well.
+        return {"criterion_code", "criterion_name", "points"} <= set(fields)
     if form is Form.REMEDIATION and not {"unit", "unit_code"} & set(fields):
         return is_complete_group(needed, fields) and len(set(REMEDIATION_SIGNS) & set(fields)) > 1
     return is_complete_group(needed, fields)

@@ -9,7 +9,13 @@ from data.forms.facts import Facts, read_facts
 from data.forms.forms import REGISTERS, Form
 from data.forms.found import Context, Found, Hints
 from data.forms.header import Header
-from data.forms.unit_words import is_generic_sheet, is_kind_sheet, kinds_named, looks_like_unit
+from data.forms.unit_words import (
+    is_generic_sheet,
+    is_kind_sheet,
+    is_known,
+    kinds_named,
+    looks_like_unit,
+)
 from data.forms.years import years_of
 from data.problems import Problem, Severity
 from data.text_keys import plain_key, tidy
@@ -103,11 +109,18 @@ class ContextReader:
             return [*facts.unit_labels, *facts.units_titled][0]
         named = self._unit_of_sheet_name()
         if named or facts.units_alone:
-            # Of several bodies in a letterhead the lower one reports, the upper one is above it.
-            return named or facts.units_alone[-1]
+            return named or self._of_letterhead(facts.units_alone)
         covered = _elsewhere([*self.cover.unit_labels, *self.cover.units_titled])
         guessed = self._unguarded_sheet_name() if header.form is Form.SCORES_UNIT else None
         return (covered[0] if covered else None) or _option(self.hints.unit) or guessed
+
+    def _of_letterhead(self, bodies: list[Found]) -> Found:
+        """Of several bodies the lower one reports, the upper one is above it.
+
+        One that the book knows beats a committee or a team of its own.
+        """
+        known = [body for body in bodies if is_known(body.text, self.spellings)]
+        return (known or bodies)[-1]
 
     def _unit_of_sheet_name(self) -> Found | None:
         for name in _without_year(self.sheet):

@@ -22,8 +22,8 @@ from data.text_keys import plain_key, tidy
 
 UNIT_LABEL = re.compile(
     r"(?:ten )?(?:don vi|co quan|dia phuong)(?:,? (?:don vi|dia phuong))?"
-    r"(?: (?:duoc )?(?:danh gia|cham diem|tu cham|tu danh gia|kiem tra|bao cao|tham dinh))*"
-    r"\s*:\s*(.*)"
+    r"(?: duoc (?:danh gia|cham diem|kiem tra|tham dinh)| tu cham(?: diem)?| tu danh gia"
+    r"| bao cao| thuc hien)?\s*:\s*(.*)"
 )
 # A title's parts, each of which may name a unit: '… NĂM 2023 - UBND HUYỆN TIÊN LÃNG'.
 PARTS = re.compile(
@@ -162,14 +162,19 @@ def _read_unit(
         and looks_like_unit(following.text, spellings)
     ):
         facts.unit_labels.append(following)
+    elif isinstance(cell.value, str) and "\n" in cell.value.strip():
+        for line in cell.value.strip().splitlines():
+            _read_unit(facts, Found(line, tidy(line), cell.cell), None, spellings)
     elif LETTERHEAD.fullmatch(folded) or LEGAL_BASIS.search(folded):
         return
     elif looks_like_unit(cell.text, spellings):
         facts.units_alone.append(cell)
     else:
-        facts.units_titled += [
-            _found(cell, part) for part in _parts(cell.text) if looks_like_unit(part, spellings)
-        ]
+        # 'Kết quả thẩm định của Sở Nội vụ đối với quận Lê Chân' is of the latter.
+        start = max(folded.rfind("doi voi "), 0)
+        parts = _parts(cell.text[start:])
+        named = [_found(cell, part) for part in parts if looks_like_unit(part, spellings)]
+        facts.units_titled += named
 
 
 def _without_year(text: str) -> str:

@@ -15,6 +15,7 @@ from data.forms.row_signs import RowSign, sign_of
 from data.forms.stacks import Block, cells_below
 from data.forms.unit_words import fold, looks_like_unit
 from data.sheets.grid import Sheet
+from data.text_keys import plain_key
 from data.values import Sign, read_points
 
 SAMPLE = 30  # rows looked at to see whether a column holds figures
@@ -22,6 +23,10 @@ MOST_AREAS = 10  # sets have 5 to 9 areas (domain, section 3)
 PUBLISHED_FIELDS = {"rank", "index_percent", "band", "verified_total", "survey_total"}
 KINDS_OF_POINTS = re.compile(
     r"tham dinh|tu cham|tu danh gia|giai trinh|dieu tra xa hoi hoc|dtxhh|khao sat|sipas"
+)
+NO_AREA = re.compile(
+    r"\bdiem (?:cong|thuong|tru|toi da|chuan|tu)\b|tu cham|tu danh gia|tham dinh|giai trinh"
+    r"|khao sat|dtxhh|dieu tra xa hoi hoc|^(?:tong|so|ty le|chi so|diem|muc) "
 )
 PUBLICATION = re.compile(r"kem theo|cong bo|xep hang|phu luc|ket qua chi so|ket qua par index")
 
@@ -122,7 +127,12 @@ def _criteria_across(
     across.is_matrix = _is_matrix(across, assignment, title)
     if not across.is_matrix:
         # A published table's own totals are fields, and no total lies among its areas.
-        across.columns = tuple(c for c in columns if not headings[c].is_total)
+        across.columns = tuple(
+            column
+            for column in columns
+            if not headings[column].is_total
+            and not NO_AREA.search(plain_key(block.leaf(column).text))
+        )
     return across
 
 

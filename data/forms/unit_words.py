@@ -74,6 +74,12 @@ def looks_like_unit(text: str, spellings: frozenset[str]) -> bool:
     return written.isascii() and BARE_PREFIXED.fullmatch(key) is not None
 
 
+def is_known(text: str, spellings: frozenset[str]) -> bool:
+    """True for a spelling that the book knows, with or without the committee's name before it."""
+    key = plain_key(text)
+    return key in spellings or re.sub(rf"^(?:{COMMITTEE}) ", "", key) in spellings
+
+
 def kinds_named(text: str) -> str | None:
     """The part of a title that names kinds of units ('UBND các quận, huyện'), as written."""
     folded = fold(text)

@@ -173,6 +173,26 @@ def test_what_compares_years_is_no_area_and_the_year_of_the_title_counts() -> No
     assert {left.cell for left in table.left_out} == {"A2", "C2", "E2"}
 
 
+def test_points_that_a_published_table_lists_beside_its_areas_are_no_areas() -> None:
+    rows = [
+        ["KẾT QUẢ CHỈ SỐ CCHC NĂM 2021"],
+        [
+            "STT",
+            "Quận, huyện",
+            "Điều hành (10)",
+            "Thể chế (5)",
+            "Điểm tự chấm",
+            "Điểm cộng",
+            "Hạng",
+        ],
+        [1, "Quận Lê Chân", 8, 4, 13, 1, 1],
+    ]
+    table = table_of(rows)
+
+    assert [name for name in table.columns if name.startswith("area:")] == ["area:1", "area:2"]
+    assert {left.cell for left in table.left_out} == {"A2", "E2", "F2"}
+
+
 def test_groups_of_units_inside_a_published_table_are_no_units() -> None:
     rows = [
         ["KẾT QUẢ XẾP HẠNG CHỈ SỐ CCHC NĂM 2021"],

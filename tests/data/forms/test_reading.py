@@ -46,6 +46,12 @@ def test_sheets_of_no_form_are_passed_over() -> None:
     assert [table.sheet for table in read(guide, sheet_of(ROWS, name="Chấm")).tables] == ["Chấm"]
 
 
+def test_a_guide_that_lists_contents_and_points_is_no_score_sheet() -> None:
+    guide = sheet_of([["Nội dung", "Điểm"], ["Ban hành đúng hạn", 5]], name="HD")
+
+    assert [table.sheet for table in read(guide, sheet_of(ROWS, name="Chấm")).tables] == ["Chấm"]
+
+
 def test_a_file_without_any_known_form_is_an_error() -> None:
     reading = read(sheet_of([["Họ tên", "Điện thoại"], ["Nguyễn Văn A", "0912"]]))
 

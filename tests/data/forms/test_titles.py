@@ -169,6 +169,11 @@ def test_words_that_name_no_kind_are_no_group(title: str) -> None:
         (["UBND THÀNH PHỐ HẢI PHÒNG", "SỞ NỘI VỤ", "Bảng tự chấm 2021"], ("SỞ NỘI VỤ", "A2")),
         (["SỞ NỘI VỤ", "Thẩm định điểm của quận Hồng Bàng"], ("quận Hồng Bàng", "A2")),
         (["Lê Chân", "Bảng chấm điểm"], ("Lê Chân", "A1")),
+        (["UBND THÀNH PHỐ HẢI PHÒNG\nSỞ NỘI VỤ"], ("SỞ NỘI VỤ", "A1")),
+        (["BẢNG CHẤM ĐIỂM NĂM 2021\nĐơn vị: Sở Nội vụ"], ("Sở Nội vụ", "A1")),
+        (["UBND QUẬN LÊ CHÂN", "BAN CHỈ ĐẠO CCHC"], ("UBND QUẬN LÊ CHÂN", "A1")),
+        (["Thẩm định của Sở Nội vụ đối với quận Lê Chân"], ("quận Lê Chân", "A1")),
+        (["Cơ quan thẩm định: Sở Nội vụ", "Đơn vị được đánh giá: Lê Chân"], ("Lê Chân", "A2")),
     ],
 )
 def test_a_score_sheet_says_its_unit(titles: list[str], unit: tuple[str, str]) -> None:
