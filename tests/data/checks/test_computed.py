@@ -46,6 +46,7 @@ def test_a_published_figure_that_differs_is_told_with_the_computed_one(
             raw=figure,
             cell=cell,
             published=Decimal(figure),
+            published_text=figure,
             **columns,
         )
         problems += scored.computed(published)
@@ -69,6 +70,7 @@ def test_an_area_is_found_by_its_name_else_by_its_place(scored):
             area_name=name,
             area_position=place,
             published=Decimal(figure),
+            published_text=figure,
             **columns,
         )
     assert [(p.cell, p.found, p.expected) for p in scored.computed(published)] == [
@@ -87,6 +89,7 @@ def test_scores_that_come_after_the_published_figure_bring_the_warning(book):
         year=2021,
         what="total",
         published=Decimal(90),
+        published_text="90",
     )
     assert book.computed(published) == []
     scores = book.begin()
