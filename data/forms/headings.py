@@ -64,7 +64,8 @@ def heading_keys(text: str) -> tuple[str, ...]:
     """Keys under which a heading may be known, the most literal first."""
     whole = plain_key(text)
     bare = plain_key(BRACKETS.sub(" ", text))
-    keys = (whole, bare, OF_A_YEAR.sub("", whole), OF_A_YEAR.sub("", bare))
+    undated = (OF_A_YEAR.sub("", whole), OF_A_YEAR.sub("", bare))
+    keys = (whole, bare, *(key for key in undated if key != "nam"))  # 'Năm 2021' is no heading
     return tuple(dict.fromkeys(key for key in keys if key))
 
 

@@ -73,13 +73,14 @@ class RowReader:
         elif not self._is_headings(view) and not self._is_column_numbers(view):
             self._sort(view)
 
-    def give_back_titles(self) -> None:
-        """Rows at the end that are the next table's titles are no records of this one."""
+    def end_of_items(self) -> int:
+        """The row after the last record; rows at the end that are the next titles are none."""
         records = self.table.records
         while records and records[-1].row - 1 in self._single:
             if not is_title(self._single[records[-1].row - 1]):
                 break
             records.pop()
+        return records[-1].row if records else self.table.header.block.bottom + 1
 
     def titles_below(self, spellings: frozenset[str]) -> bool:
         """True where the last rows name a unit or a year: the next headings open a new table."""

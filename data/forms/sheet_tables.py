@@ -6,19 +6,19 @@ from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 
-from data.forms.facts import BARE_UNIT_LABEL, UNIT_LABEL, Facts, is_title, read_facts
+from data.forms.facts import Facts, read_facts
 from data.forms.forms import Form
 from data.forms.found import Found
 from data.forms.header import SEARCHED_ROWS, Header, find_header
 from data.forms.headings import may_be_heading
 from data.forms.rows import RowReader
+from data.forms.section_rows import Section, section_of, shared_titles
 from data.forms.table import Table
-from data.forms.unit_words import fold, looks_like_unit
 from data.sheets.grid import Sheet
 
 INSPECTION_FORMS = {Form.INSPECTIONS, Form.FINDINGS}
+MOST_IN_SECTION_ROW = 2  # a label and its value
 TITLE_ROWS = 15  # rows whose words help to tell a matrix from a published table
-UNIT_SPAN = 3  # columns that a heading row with nothing but a unit's name covers
 
 
 @dataclass(slots=True)
@@ -64,39 +64,35 @@ class SheetWalk:
         facts = self._facts(header, titles)
         if len(facts.year_choices) == 1:
             header.settle_years(facts.year_choices[0].text)
-        table = Table(self.sheet, header)
-        table.row_numbers = tuple(header.assignment.row_numbers)
-        across = set(header.across)
-        table.unknown = tuple(c for c in header.assignment.unknown if c not in across)
-        reader = RowReader(table, self.spellings)
-        following: Header | None = None
+        reader = RowReader(_table(self.sheet, header), self.spellings)
         for row in range(header.block.bottom + 1, len(self.sheet.rows)):
-            following = self._following(reader, row)
+            section = self._section(row, header)
+            following = self._next_header(reader, row) if section is None else None
             if following:
-                break
+                end = reader.end_of_items()
+                self._close(reader.table, facts)
+                return following, title_cells(self.sheet, end, following.block.top)
+            if section:
+                end = reader.end_of_items()
+                if reader.table.records:
+                    self._close(reader.table, facts)
+                below = title_cells(self.sheet, end, row + 1)
+                return _moved(header, row), [*shared_titles(titles, section), *below]
             reader.take(row)
-        if following:
-            reader.give_back_titles()
-        self._close(table, facts)
-        if following is None:
-            return None, []
-        end = table.records[-1].row if table.records else header.block.bottom + 1
-        if following.block.stacks is header.block.stacks:
-            titles_below = title_cells(self.sheet, end, following.block.bottom + 1)
-            return following, [*_shared(titles), *titles_below]
-        return following, title_cells(self.sheet, end, following.block.top)
+        self._close(reader.table, facts)
+        return None, []
 
-    def _following(self, reader: RowReader, row: int) -> Header | None:
-        """The headings that hold from this row on, where the table under way ends here."""
-        header = reader.table.header
-        if _may_be_headings(self.sheet, row):
-            return self._next_header(reader, row)
-        if header.form is Form.SCORES_UNIT and self._names_a_unit(row, header):
-            return _moved(header, row)
-        return None
+    def _section(self, row: int, header: Header) -> Section | None:
+        filled = sum(1 for value in self.sheet.rows[row] if value is not None and value != "")
+        if filled > MOST_IN_SECTION_ROW:
+            return None
+        cells = title_cells(self.sheet, row, row + 1)
+        return section_of(self.sheet, row, cells, header, self.spellings)
 
     def _next_header(self, reader: RowReader, row: int) -> Header | None:
         """Headings of another table at this row; the same ones again belong to this table."""
+        if not _may_be_headings(self.sheet, row):
+            return None
         header = reader.table.header
         title = self._words(max(header.block.bottom + 1, row - TITLE_ROWS), TITLE_ROWS)
         found = self._find(row, row + 1, title)
@@ -104,22 +100,6 @@ class SheetWalk:
             return None
         is_same = found.form is header.form and found.columns == header.columns
         return None if is_same and not reader.titles_below(self.spellings) else found
-
-    def _names_a_unit(self, row: int, header: Header) -> bool:
-        """A row inside a score sheet that says nothing but the unit of the rows below."""
-        cells = title_cells(self.sheet, row, row + 1)
-        if not cells or len(cells) > 2:
-            return False
-        label = UNIT_LABEL.fullmatch(fold(cells[0].text))
-        if label and (label[1].strip(" .…_") or len(cells) == 2):
-            return True
-        if len(cells) == 2:
-            is_label = BARE_UNIT_LABEL.fullmatch(fold(cells[0].text)) is not None
-            return is_label and looks_like_unit(cells[1].text, self.spellings)
-        column = min(header.block.stacks)
-        merge = self.sheet.anchors.get((row, column))
-        is_wide = merge is not None and merge.right - merge.left + 1 >= UNIT_SPAN
-        return is_wide and looks_like_unit(cells[0].text, self.spellings)
 
     def _facts(self, header: Header, titles: Sequence[Found]) -> Facts:
         is_inspection = header.form in INSPECTION_FORMS
@@ -161,15 +141,14 @@ def _may_be_headings(sheet: Sheet, row: int) -> bool:
     return False
 
 
-def _shared(titles: Sequence[Found]) -> list[Found]:
-    """The titles that also hold for the next unit's rows: all but the name of the unit."""
-    return [
-        cell
-        for cell in titles
-        if not UNIT_LABEL.fullmatch(fold(cell.text))
-        and not BARE_UNIT_LABEL.fullmatch(fold(cell.text))
-        and is_title(cell.text)
-    ]
+def _table(sheet: Sheet, header: Header) -> Table:
+    across = set(header.across)
+    return Table(
+        sheet,
+        header,
+        row_numbers=tuple(header.assignment.row_numbers),
+        unknown=tuple(c for c in header.assignment.unknown if c not in across),
+    )
 
 
 def _moved(header: Header, row: int) -> Header:

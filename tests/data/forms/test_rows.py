@@ -249,6 +249,36 @@ def test_several_units_on_one_sheet_are_tables_of_their_own(
     ] * 2
 
 
+def test_sections_of_units_may_begin_right_below_the_headings() -> None:
+    rows = [SCORES, ["QUẬN LÊ CHÂN"], ["1.1", "a", 4, 4, 3], ["Đơn vị: Hồng Bàng"]]
+    rows += [["1.1", "a", 4, 4, 2]]
+    reading = read(sheet_of([["Năm 2021"], *rows], merges="A3:E3"))
+
+    assert reading.problems == ()
+    assert [said(table.context.unit) for table in reading.tables] == [
+        ("QUẬN LÊ CHÂN", "A3"),
+        ("Hồng Bàng", "A5"),
+    ]
+
+
+def test_sections_of_years_are_tables_of_their_own() -> None:
+    rows = [
+        ["KẾT QUẢ CHỈ SỐ CCHC CÁC NĂM 2020, 2021"],
+        ["STT", "Đơn vị", "Tổng điểm"],
+        ["Năm 2020"],
+        [1, "Lê Chân", 80],
+        ["Năm 2021"],
+        [1, "Lê Chân", 85],
+    ]
+    reading = read(sheet_of(rows, merges="A3:C3 A5:C5"))
+
+    assert reading.problems == ()
+    assert [(said(table.context.year), texts(table, "total")) for table in reading.tables] == [
+        (("2020", "A3"), [("80",)]),
+        (("2021", "A5"), [("85",)]),
+    ]
+
+
 def test_a_second_table_of_another_form_follows_on_the_same_sheet() -> None:
     rows = [
         ["Bộ tiêu chí các quận năm 2022"],
