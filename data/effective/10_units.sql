@@ -22,8 +22,7 @@ select
     filter (submitted.valid_to is not null) as valid_to,
     last(submitted.sort_key order by submitted.import_id, submitted.source_cell_id)
     filter (submitted.sort_key is not null) as sort_key,
-    last(submitted.source_cell_id order by submitted.import_id, submitted.source_cell_id)
-    as source_cell_id
+    max(submitted.source_cell_id) as source_cell_id
 from submitted.unit as submitted
 inner join effective.batch as batch on submitted.import_id = batch.import_id
 group by submitted.unit_code

@@ -101,4 +101,6 @@ def _match(record: Record, criteria: Sequence[CriterionKnown]) -> CriterionMatch
             else of_code
         )
     one = code or name
-    return finder.find_text(one.text) if one else CriterionMatch(None, "criterion_unknown")
+    match = finder.find_text(one.text) if one else CriterionMatch(None, "criterion_unknown")
+    areas = [c for c in match.among if c.parent_code is None]
+    return CriterionMatch(areas[0]) if len(areas) == 1 else match

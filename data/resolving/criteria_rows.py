@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -104,8 +105,9 @@ def _codes(work: Resolution, records: list[Record]) -> list[str]:
     as_found = [_code(record) for record in records]
     codes = mended(as_found)
     for record, before, code in zip(records, as_found, codes, strict=True):
-        if before != code:
-            work.warning("code_mended", filled(record, "code"), code)
+        found = filled(record, "code")
+        if found and (before != code or isinstance(found.value, datetime.date)):
+            work.warning("code_mended", found, code)
     return codes
 
 

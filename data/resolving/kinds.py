@@ -13,7 +13,10 @@ STORED_KINDS = {
     "sở ban ngành": "department",
     "sở": "department",
     "ban": "department",
+    "ngành": "department",
+    "sở, ngành": "department",
     "cơ quan chuyên môn": "department",
+    "huyện đảo": "rural_district",
     "quận": "urban_district",
     "huyện": "rural_district",
     "phường": "ward",
@@ -58,6 +61,10 @@ WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 WORD = re.compile(r"[^\W_]+|\|")
 LAST_ASCII = 127
+# 'các quận, huyện, thành phố' lists cities; 'các quận, huyện thành phố Hải Phòng' names one.
+CITIES_TOO = re.compile(
+    r"(?:quận|huyện|thị xã)(?:,| và|, và) (?:các )?thành phố(?! hải phòng)", re.IGNORECASE
+)
 ONE_KIND = re.compile(r"^(?:ubnd |uy ban nhan dan )?(?:cac |khoi |nhom )*")
 
 
@@ -66,7 +73,7 @@ def stored_kind(text: str) -> str:
     words = {plain_key(word): kind for word, kind in STORED_KINDS.items()}
     if tidy(text).casefold() in KNOWN_KINDS:
         return tidy(text).casefold()
-    return words.get(plain_key(text), tidy(text))
+    return words.get(ONE_KIND.sub("", plain_key(text)), tidy(text))
 
 
 def kinds_of(text: str, units: Iterable[UnitKnown]) -> tuple[str, ...]:
@@ -81,7 +88,7 @@ def kinds_of(text: str, units: Iterable[UnitKnown]) -> tuple[str, ...]:
     }
     rest, keys = _take(plain_key(text), {key: (key,) for key in others})
     found = {others[key] for key in keys} | _known_kinds(text if not keys else rest)
-    if ONE_KIND.sub("", plain_key(text)) == "thanh pho":
+    if ONE_KIND.sub("", plain_key(text)) == "thanh pho" or CITIES_TOO.search(tidy(text)):
         found.add("city")
     return tuple(sorted(found)) or _kinds_of_group(text, of_book)
 

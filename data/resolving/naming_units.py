@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.forms.found import Found, Record
+from data.forms.row_signs import RowSign, sign_of
 from data.reference import Reference, UnitKnown
 from data.resolving.kinds import kinds_of
 from data.resolving.resolution import Resolution, filled
@@ -12,6 +13,7 @@ from data.resolving.unit_finder import UnitFinder
 
 CODE_FIELDS = ("unit_code",)
 NAME_FIELDS = ("unit",)
+SUMMARIES = {RowSign.SUMMARY, RowSign.TOTAL}
 
 
 class UnitsNamed:
@@ -31,6 +33,8 @@ class UnitsNamed:
             if self._option is None:
                 self._work.error("unit_missing")
             return self._option
+        if sign_of(found.text) in SUMMARIES:
+            return None  # no unit, whatever code stands beside it (definitions 1.9)
         unit = self._find(found, year)
         if name and code and unit:
             unit = self._agreeing(unit, code, year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from data.reference import UnitKnown
 from data.resolving.unit_spelling import UnitSpelling, spelling
 from data.text_keys import accent_key, tidy
 
+CODES = 2  # place of the codes among the tiers
+NUMBERED = re.compile(r"^(\w{1,12})\s*[-–.:)/]\s*(\S.*)$")
 NEAREST = 3  # names offered beside an unknown one
 BY_KEY_ALONE = 4  # tiers before: name, alias, code, spelling but for case and tone mark's place
 NEAR_ENOUGH = 0.6  # similarity (difflib) below which a name would only confuse
@@ -71,8 +74,19 @@ class UnitFinder:
         """
         key = (text, year)
         if key not in self._answers:
-            self._answers[key] = self._search(text, year)
+            match = self._search(text, year)
+            self._answers[key] = self._without_number(text, year, match) or match
         return self._answers[key]
+
+    def _without_number(self, text: str, year: int | None, match: UnitMatch) -> UnitMatch | None:
+        """The unit of '1. Quận Lê Chân' or '305 - Quận Lê Chân'; a code must be its own."""
+        parts = NUMBERED.match(tidy(text))
+        if match.problem != "unit_unknown" or parts is None:
+            return None
+        named = self._search(parts[2], year)
+        of_number = self._tiers[CODES].get(parts[1], [])
+        is_row_number = not of_number and parts[1].isdigit()
+        return named if named.unit and (named.unit in of_number or is_row_number) else None
 
     def _search(self, text: str, year: int | None) -> UnitMatch:
         asked = spelling(text)

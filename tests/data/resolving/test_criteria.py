@@ -1,5 +1,6 @@
 """Criteria sets: the tree, the codes, the maxima, the survey leaves."""
 
+import datetime
 from decimal import Decimal
 
 import pytest
@@ -150,6 +151,12 @@ def test_a_code_cut_by_a_spreadsheet_is_mended_by_its_neighbours_and_told() -> N
         "A15",
         "1.10",
     )
+
+
+def test_a_code_that_became_a_day_is_read_back_and_told() -> None:
+    staged = resolved([("3", "A", 1), (datetime.date(2021, 1, 3), "B", 1)])
+    assert tree(staged)[1] == ("3.1", "3", True)
+    assert [(p.code, p.expected) for p in staged.problems] == [("code_mended", "3.1")]
 
 
 def test_closing_dots_belong_to_the_print_not_to_the_code() -> None:

@@ -305,6 +305,19 @@ def test_a_matrix_has_the_kind_that_its_title_says() -> None:
     assert codes(staged) == []
 
 
+def test_summaries_in_the_unit_column_are_no_units_whatever_code_stands_beside() -> None:
+    read = table(
+        "scores_matrix",
+        ("unit_code", "unit", "criterion_code", "points"),
+        [("303", "Quận Hồng Bàng", "1.1", 4), ("304", "Giá trị trung bình", "1.1", 4)],
+        year="2021",
+        kind="verified_2",
+    )
+    staged = resolve_scores_matrix(read, BOOK, Hints())
+    assert rows(staged, "score", "unit_code") == [("303",)]
+    assert codes(staged) == []
+
+
 def test_a_matrix_that_does_not_say_its_kind_is_verified_with_a_warning() -> None:
     staged = matrix([(u, "1.1", "", 4) for u in ("303", "304", "305")])
     assert rows(staged, "score", "kind") == [("verified_2",)] * 3

@@ -51,6 +51,9 @@ FINDER = UnitFinder(BOOK)
         ("Sở Lao động-TBXH", "SLDTBXH"),
         ("Sở Văn hoá & Thể thao", "SVHTT"),
         ("austria", "AUT"),
+        ("1. Quận Lê Chân", "305"),
+        ("305 - Quận Lê Chân", "305"),
+        ("Quận Lê Chân (*)", "305"),
     ],
 )
 def test_every_spelling_of_a_workbook_finds_its_unit_without_a_doubt(text: str, code: str) -> None:
@@ -72,6 +75,10 @@ def test_a_kind_before_the_name_must_be_the_units_own() -> None:
         "unit_unknown",
         ("Quận Lê Chân",),
     )
+
+
+def test_a_code_before_another_units_name_names_neither() -> None:
+    assert FINDER.find("303 - Quận Lê Chân").unit is None
 
 
 def test_one_name_in_two_times_is_decided_by_the_year_and_ambiguous_without() -> None:
@@ -101,6 +108,8 @@ def test_a_unit_outside_its_validity_is_found_and_said() -> None:
         ("UBND cấp huyện", ("rural_district", "urban_district")),
         ("ban hành bộ tiêu chí của cơ quan liên quan đến xã hội", ()),
         ("ASEM", ("Quốc gia",)),
+        ("các quận, huyện, thành phố", ("city", "rural_district", "urban_district")),
+        ("các quận, huyện, thành phố Hải Phòng", ("rural_district", "urban_district")),
     ],
 )
 def test_a_text_about_a_group_names_kinds_of_units(text: str, kinds: tuple[str, ...]) -> None:
@@ -108,7 +117,7 @@ def test_a_text_about_a_group_names_kinds_of_units(text: str, kinds: tuple[str, 
 
 
 def test_a_kind_is_stored_by_its_identifier_or_as_written() -> None:
-    written = ["Sở, ban, ngành", "Quận", "ĐẶC KHU", "thành phố", "Quốc gia", "ward"]
+    written = ["Sở, ban, ngành", "Quận", "ĐẶC KHU", "thành phố", "Quốc gia", "ward", "UBND huyện"]
     assert [stored_kind(text) for text in written] == [
         "department",
         "urban_district",
@@ -116,6 +125,7 @@ def test_a_kind_is_stored_by_its_identifier_or_as_written() -> None:
         "city",
         "Quốc gia",
         "ward",
+        "rural_district",
     ]
 
 
