@@ -48,6 +48,7 @@ class Release:
             as_of=day(as_of),
             import_ids=[1],
             schema_version=1,
+            made_by="tests",
         )
 
     def insert(self, table: str, **values: object) -> None:

@@ -19,7 +19,7 @@ with taker as (
         area_code,
         list(
             struct_pack(unit_code := receiver_code, points := points)
-            order by points desc, receiver_code
+            order by points desc, receiver_code asc
         ) as receivers
     from receiver
     group by year, unit_code, area_code
@@ -69,9 +69,9 @@ where
         or weighed.reform_area = $area_code
     )
 order by
-    weighed.year,
+    weighed.year asc,
     list_position(['candidate', 'promising', 'not_supported'], weighed.result),
     weighed.robust_z desc nulls last,
-    unit.sort_key,
-    weighed.unit_code,
-    weighed.area_code;
+    unit.sort_key asc,
+    weighed.unit_code asc,
+    weighed.area_code asc;

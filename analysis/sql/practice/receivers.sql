@@ -43,9 +43,9 @@ where
         or donor.reform_area = $area_code
     )
 order by
-    receiver.year,
-    unit.sort_key,
-    receiver.receiver_code,
+    receiver.year asc,
+    unit.sort_key asc,
+    receiver.receiver_code asc,
     receiver.points desc,
-    receiver.unit_code,
-    receiver.area_code;
+    receiver.unit_code asc,
+    receiver.area_code asc;

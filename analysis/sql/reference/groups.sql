@@ -33,6 +33,6 @@ left join expected
 where $year is null or result.year = $year
 group by result.year, result.ranking_group
 order by
-    result.year,
+    result.year asc,
     unit_count desc,
-    result.ranking_group;
+    result.ranking_group asc;

@@ -57,6 +57,6 @@ select
     open_points::decimal(18, 6) as open_points
 from summed
 order by
-    year,
+    year asc,
     lost_points desc,
-    cause nulls last;
+    cause asc nulls last;

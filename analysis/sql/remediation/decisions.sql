@@ -90,43 +90,83 @@ state_of_year as (
 ),
 
 matter_found as (
-    select 1 as place, 'contradicted' as matter, unit_code, lost_points
+    select
+        1 as place,
+        'contradicted' as matter,
+        unit_code,
+        lost_points
     from deduction_of_year
     where is_contradicted
     union all
-    select 2 as place, 'overdue' as matter, unit_code, lost_points
+    select
+        2 as place,
+        'overdue' as matter,
+        unit_code,
+        lost_points
     from deduction_of_year
     where is_overdue
     union all
-    select 3 as place, 'recurring' as matter, unit_code, lost_points
+    select
+        3 as place,
+        'recurring' as matter,
+        unit_code,
+        lost_points
     from deduction_of_year
     where is_recurring
     union all
-    select 4 as place, 'persistent' as matter, unit_code, lost_points
+    select
+        4 as place,
+        'persistent' as matter,
+        unit_code,
+        lost_points
     from deduction_of_year
     where is_persistent
     union all
-    select 5 as place, 'open_serious_finding' as matter, unit_code, null as lost_points
+    select
+        5 as place,
+        'open_serious_finding' as matter,
+        unit_code,
+        null as lost_points
     from finding_of_season
     where is_grave
     union all
-    select 6 as place, 'overdue_finding' as matter, unit_code, null as lost_points
+    select
+        6 as place,
+        'overdue_finding' as matter,
+        unit_code,
+        null as lost_points
     from finding_of_season
     where is_overdue
     union all
-    select 7 as place, 'recurring_finding' as matter, unit_code, null as lost_points
+    select
+        7 as place,
+        'recurring_finding' as matter,
+        unit_code,
+        null as lost_points
     from finding_of_season
     where is_recurring
     union all
-    select 8 as place, 'late_inspection' as matter, unit_code, null as lost_points
+    select
+        8 as place,
+        'late_inspection' as matter,
+        unit_code,
+        null as lost_points
     from visit_of_season
     where is_late
     union all
-    select 9 as place, 'missing_report' as matter, unit_code, null as lost_points
+    select
+        9 as place,
+        'missing_report' as matter,
+        unit_code,
+        null as lost_points
     from visit_of_season
     where is_report_missing
     union all
-    select 10 as place, 'not_inspected' as matter, in_scope.unit_code, null as lost_points
+    select
+        10 as place,
+        'not_inspected' as matter,
+        in_scope.unit_code,
+        null as lost_points
     from in_scope
     where
         not exists (
@@ -135,14 +175,26 @@ matter_found as (
             where visit_of_season.unit_code = in_scope.unit_code and visit_of_season.is_held
         )
     union all
-    select 11 as place, 'candidate' as matter, unit_code, null as lost_points
+    select
+        11 as place,
+        'candidate' as matter,
+        unit_code,
+        null as lost_points
     from undecided
     union all
-    select 12 as place, 'provisional' as matter, unit_code, null as lost_points
+    select
+        12 as place,
+        'provisional' as matter,
+        unit_code,
+        null as lost_points
     from state_of_year
     where is_provisional
     union all
-    select 13 as place, 'missing_points' as matter, unit_code, null as lost_points
+    select
+        13 as place,
+        'missing_points' as matter,
+        unit_code,
+        null as lost_points
     from state_of_year
     where missing_count > 0
 ),

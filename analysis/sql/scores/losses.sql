@@ -76,7 +76,7 @@ accumulated as (
         sum(lost_points) over (partition by year, level) as level_points,
         sum(lost_points) over (
             partition by year, level
-            order by lost_points desc, code, name
+            order by lost_points desc, code asc, name asc
             rows between unbounded preceding and current row
         ) as points_so_far
     from summed
@@ -100,8 +100,8 @@ select
 from accumulated
 where lost_points > 0
 order by
-    year,
-    level,
+    year asc,
+    level asc,
     lost_points desc,
-    code,
-    name;
+    code asc,
+    name asc;

@@ -4,18 +4,18 @@ with recursive step as (
         framework_id,
         criterion_code,
         criterion_code as above_code,
-        parent_code
+        parent_code as next_code
     from criterion
     where is_leaf
     union all
     select
         step.framework_id,
         step.criterion_code,
-        above.criterion_code,
-        above.parent_code
+        above.criterion_code as above_code,
+        above.parent_code as next_code
     from step
     inner join criterion as above
-        on step.framework_id = above.framework_id and step.parent_code = above.criterion_code
+        on step.framework_id = above.framework_id and step.next_code = above.criterion_code
 )
 
 select
@@ -45,4 +45,5 @@ inner join criterion as area
     on leaf.framework_id = area.framework_id and leaf.area_code = area.criterion_code
 where leaf.is_leaf;
 comment on table leaf is 'A leaf of a criteria set with its area: where scores sit.';
-comment on column leaf.reform_area is 'Of the leaf itself where it is mapped, else of its area; null where unmapped.';
+comment on column leaf.reform_area is
+'Of the leaf itself where it is mapped, else of its area; null where unmapped.';

@@ -187,13 +187,17 @@ left join score_note
 drop table leaf_score;
 
 comment on table leaf_result is
-'A unit''s leaf of its criteria set in a year in which the unit has any score (definitions 1.2 to 1.5).';
-comment on column leaf_result.is_in_ranking is 'False where the unit has no ranking group or is not ranked.';
+'A unit''s leaf in a year in which the unit has any score (definitions 1.2 to 1.5).';
+comment on column leaf_result.is_in_ranking is
+'False where the unit has no ranking group or is not ranked.';
 comment on column leaf_result.is_counted is
 'Stands in the index: in the maximum, and not a survey leaf while the survey is left out.';
-comment on column leaf_result.set_maximum_points is 'As the set prints it, also where it does not apply.';
+comment on column leaf_result.set_maximum_points is
+'As the set prints it, also where it does not apply.';
 comment on column leaf_result.verified_points is 'Of the last round that holds points.';
 comment on column leaf_result.points is
 'Points of record; self-assessed ones stand in for a leaf not yet verified; a penalty is positive.';
-comment on column leaf_result.lost_points is 'Null outside the index, where it does not apply, and while missing.';
-comment on column leaf_result.is_provisional is 'Of the unit: any applicable verified leaf lacks verified points.';
+comment on column leaf_result.lost_points is
+'Null outside the index, where it does not apply, and while missing.';
+comment on column leaf_result.is_provisional is
+'Of the unit: any applicable verified leaf lacks verified points.';

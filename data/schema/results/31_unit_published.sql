@@ -51,7 +51,8 @@ left join set_area as placed
         heading.framework_id = placed.framework_id
         and heading.heading_position = placed.area_position
         and regexp_full_match(heading.heading_key, '(linh vuc )?([0-9]+|[ivx]+)');
-comment on table published_area is 'Which area of the criteria set a heading of a published table means.';
+comment on table published_area is
+'Which area of the criteria set a heading of a published table means.';
 
 -- Where a unit has no leaf scores in a year, the figures of a decision stand in (definitions 1.3).
 create table published_figure as

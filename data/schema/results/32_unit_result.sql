@@ -112,8 +112,11 @@ left join framework_kind
     on unit_published.year = framework_kind.year and unit.unit_kind = framework_kind.unit_kind;
 drop table unit_scored;
 
-comment on table unit_result is 'A unit with points, or with published figures, in a year (definitions 1.2 to 1.6).';
+comment on table unit_result is
+'A unit with points, or with published figures, in a year (definitions 1.2 to 1.6).';
 comment on column unit_result.full_maximum_points is
-'What the counted part of the set gives where everything applies: a smaller maximum is a reduced one.';
-comment on column unit_result.ranking_percent is 'The figure that ranks and that a band judges (definitions 1.6).';
-comment on column unit_result.missing_count is 'Applicable leaves without any points; points are null then.';
+'The counted part of the set where everything applies: a smaller maximum is a reduced one.';
+comment on column unit_result.ranking_percent is
+'The figure that ranks and that a band judges (definitions 1.6).';
+comment on column unit_result.missing_count is
+'Applicable leaves without any points; points are null then.';

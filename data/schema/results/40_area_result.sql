@@ -126,4 +126,5 @@ from figured;
 
 comment on table area_result is
 'A unit''s area in a year; a wholly inapplicable area is a row of nulls; rank within the group.';
-comment on column area_result.area_code is 'As the set prints it; the place in the table where no set is known.';
+comment on column area_result.area_code is
+'As the set prints it; the place in the table where no set is known.';

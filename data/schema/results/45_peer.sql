@@ -19,10 +19,12 @@ inner join leaf
     on
         result.framework_id = leaf.framework_id
         and result.criterion_code = leaf.criterion_code
-where unit_result.is_ranked and result.is_applicable and result.points is not null
+where
+    unit_result.is_ranked and result.is_applicable and result.points is not null
     and result.section = 'main'
 group by result.year, result.ranking_group, result.criterion_code, leaf.criterion_name;
-comment on table leaf_peer is 'A leaf''s median and best in a ranking group, over its ranked units.';
+comment on table leaf_peer is
+'A leaf''s median and best in a ranking group, over its ranked units.';
 
 create table area_peer as
 select
@@ -39,4 +41,5 @@ select
 from area_result
 where rank is not null and basis <> 'published'
 group by year, ranking_group, area_code, area_name;
-comment on table area_peer is 'An area''s median and best in a ranking group, over its ranked units.';
+comment on table area_peer is
+'An area''s median and best in a ranking group, over its ranked units.';

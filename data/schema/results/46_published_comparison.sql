@@ -25,7 +25,8 @@ select
     published.published_text,
     case published.what
         when 'total'
-            then unit_result.points
+            then
+                unit_result.points
                 + if(unit_result.ranks_adjusted, coalesce(unit_result.adjustment_points, 0), 0)
         when 'verified_total' then if(part.misses_verified, null, part.verified_points)
         when 'survey_total' then if(part.misses_survey, null, part.survey_points)

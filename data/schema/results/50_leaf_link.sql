@@ -31,7 +31,8 @@ inner join criterion_above as from_leaf
 left join criterion_above as to_leaf
     on written.to_framework_id = to_leaf.framework_id and written.to_code = to_leaf.above_code
 where written.link_kind = 'dropped' or to_leaf.criterion_code is not null;
-comment on table leaf_link is 'A leaf and one successor in the next year''s set; without successor where dropped.';
+comment on table leaf_link is
+'A leaf and one successor in the next year''s set; without successor where dropped.';
 
 -- Leaves that are split or merged hang together: they are pooled on both sides (definitions 2.1).
 create table link_pool as
@@ -77,4 +78,5 @@ select
     min(reached_code) as pool_code
 from reached
 group by unit_kind, from_year, from_code;
-comment on table link_pool is 'The pool of leaves that a leaf is compared in; alone unless split or merged.';
+comment on table link_pool is
+'The pool of leaves that a leaf is compared in; alone unless split or merged.';

@@ -40,4 +40,5 @@ select
     to_year,
     to_code
 from path;
-comment on table leaf_path is 'A leaf and every leaf that links lead to, in its own year and later ones.';
+comment on table leaf_path is
+'A leaf and every leaf that links lead to, in its own year and later ones.';

@@ -106,7 +106,7 @@ from (
         points,
         maximum_points
     from told
-)
+) as whole
 group by unit_code, year, told_year;
 comment on table linked_share is
 'Points of a ranked unit on the leaves that links tie to the year before, in that year and before.';

@@ -145,7 +145,8 @@ left join criterion as area
 comment on table deduction is 'Points that a unit lost at a leaf in a year (nội dung bị trừ điểm).';
 comment on column deduction.criterion_code is
 'A leaf; a parent, or null, only where the register alone speaks.';
-comment on column deduction.is_from_register is 'The year has no verified score on it: the register counts.';
+comment on column deduction.is_from_register is
+'The year has no verified score on it: the register counts.';
 
 create table deduction_action as
 select

@@ -190,4 +190,4 @@ select
     next_lost_share as pooled_next_lost_share
 from compared;
 comment on table recovery is
-'How much of a deduction came back a year later, by shares: 1 all, 0 nothing, below 0 worse (definitions 2.1).';
+'How much of a deduction came back a year later, by shares: 1 all, 0 nothing, below 0 worse.';

@@ -1,4 +1,4 @@
-create type evidence_stage as enum ('none', 'planned', 'reported', 'verified', 'recovered');
+create type evidence_stage as enum('none', 'planned', 'reported', 'verified', 'recovered');
 
 -- Definitions 2.3, second way: a finding row of a held inspection closes the same criterion.
 create table verified_by_finding as
@@ -10,7 +10,7 @@ inner join inspection as verifying
     on
         finding.verifying_inspection_id = verifying.inspection_id
         and verifying.held_on is not null
-        and verifying.year >= deduction.year
+        and deduction.year <= verifying.year
 left join leaf_path as onward
     on
         deduction.unit_kind = onward.unit_kind
@@ -62,5 +62,7 @@ inner join remediation on deduction_action.remediation_id = remediation.remediat
 inner join recovery on deduction_action.deduction_id = recovery.deduction_id
 left join verified_by_finding
     on deduction_action.deduction_id = verified_by_finding.deduction_id;
-comment on table action_stage is 'How far one register row of a deduction is proved (definitions 2.2).';
-comment on column action_stage.is_doubted is 'Nothing came back, though the row does not say ''in part''.';
+comment on table action_stage is
+'How far one register row of a deduction is proved (definitions 2.2).';
+comment on column action_stage.is_doubted is
+'Nothing came back, though the row does not say ''in part''.';

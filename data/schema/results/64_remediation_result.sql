@@ -31,7 +31,9 @@ with told as (
         string_agg(distinct remediation.reason, '; ' order by remediation.reason) as reason,
         string_agg(distinct remediation.cause, '; ' order by remediation.cause) as cause,
         string_agg(distinct remediation.action, '; ' order by remediation.action) as action,
-        string_agg(distinct remediation.lead_office, '; ' order by remediation.lead_office) as lead_office,
+        string_agg(
+            distinct remediation.lead_office, '; ' order by remediation.lead_office
+        ) as lead_office,
         list(remediation.remediation_id order by remediation.source_cell_id) as remediation_ids
     from action_stage
     inner join remediation on action_stage.remediation_id = remediation.remediation_id
@@ -137,7 +139,7 @@ from opened;
 drop table deduction_state;
 
 comment on table remediation_result is
-'A deduction and how far its remediation is proved (definitions 2.2 to 2.8); deadlines await an as-of day.';
+'A deduction and how far its remediation is proved (definitions 2.2 to 2.8), whatever the day.';
 comment on column remediation_result.open_deadline_on is
 'The earliest deadline that can be overdue: of an open deduction, not of what cannot be done.';
 comment on column remediation_result.is_open is 'Stage none, planned or reported, or contradicted.';
@@ -203,4 +205,5 @@ select
         null
     ) as rank_if_all_fixed
 from fixed;
-comment on table stake_result is 'What a unit would reach with all its open deductions fixed (definitions 2.8).';
+comment on table stake_result is
+'What a unit would reach with all its open deductions fixed (definitions 2.8).';

@@ -50,4 +50,5 @@ select
             )
     end as rank_if_fixed
 from fixed;
-comment on table fixed_result is 'The unit''s index and rank with one deduction fixed, the others standing still.';
+comment on table fixed_result is
+'The unit''s index and rank with one deduction fixed, the others standing still.';

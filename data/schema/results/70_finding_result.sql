@@ -82,5 +82,6 @@ select
     recurring.finding_id is not null as is_recurring
 from finding
 left join recurring on finding.finding_id = recurring.finding_id;
-comment on table finding_result is 'A finding and how far its remediation is proved (definitions 2.6, 6).';
+comment on table finding_result is
+'A finding and how far its remediation is proved (definitions 2.6, 6).';
 comment on column finding_result.is_open is 'Not closed; strengths and difficulties have no state.';

@@ -27,9 +27,9 @@ select
     remediation.evidence,
     remediation.verification,
     result.evidence_stage,
-    result.evidence_stage <> 'recovered'
-    and (result.evidence_stage <> 'verified' or result.is_contradicted)
-    and remediation.reported_state is distinct from 'cannot_be_done' as can_be_overdue,
+    (
+        result.is_open and coalesce(remediation.reported_state, '') <> 'cannot_be_done'
+    ) as can_be_overdue,
     result.is_open,
     result.is_contradicted,
     result.is_recurring,
@@ -95,4 +95,5 @@ select
 from finding
 inner join finding_result as result on finding.finding_id = result.finding_id
 where finding.finding_kind in ('limitation', 'violation');
-comment on view remediation_every is 'Remediation of both origins: a deduction of the index, a finding of an inspection.';
+comment on view remediation_every is
+'Remediation of both origins: a deduction of the index, a finding of an inspection.';

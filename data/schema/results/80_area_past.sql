@@ -12,10 +12,19 @@ inner join framework_kind as area_set
 inner join leaf
     on area_set.framework_id = leaf.framework_id and path.to_code = leaf.criterion_code
 where leaf.section = 'main' and path.to_year - path.from_year <= 2;
-comment on table area_ancestry is 'The leaves of an area, and those that links lead from, up to two years back.';
+comment on table area_ancestry is
+'The leaves of an area, and those that links lead from, up to two years back.';
 
 create table area_past as
-with followed as (
+with linked as (
+    select distinct
+        unit_kind,
+        from_year + 1 as year,
+        to_code
+    from leaf_link
+),
+
+followed as (
     select
         unit.unit_code,
         ancestry.year,
@@ -24,7 +33,7 @@ with followed as (
         told.ranking_group,
         told.lost_points,
         told.maximum_points,
-        leaf_link.from_code is not null as is_linked
+        linked.to_code is not null as is_linked
     from area_ancestry as ancestry
     inner join unit on ancestry.unit_kind = unit.unit_kind
     inner join leaf_result as told
@@ -39,19 +48,11 @@ with followed as (
             told.unit_code = unit_result.unit_code
             and told.year = unit_result.year
             and unit_result.is_ranked
-    left join (
-        select distinct
-            unit_kind,
-            from_year + 1 as year,
-            to_code,
-            min(from_code) as from_code
-        from leaf_link
-        group by unit_kind, from_year, to_code
-    ) as leaf_link
+    left join linked
         on
-            ancestry.unit_kind = leaf_link.unit_kind
-            and ancestry.year - ancestry.years_back = leaf_link.year
-            and ancestry.criterion_code = leaf_link.to_code
+            ancestry.unit_kind = linked.unit_kind
+            and ancestry.year - ancestry.years_back = linked.year
+            and ancestry.criterion_code = linked.to_code
 ),
 
 shared as (
@@ -84,7 +85,7 @@ select
     ) as is_top_quartile
 from shared;
 comment on table area_past is
-'A ranked unit''s lost share on the leaves of an area in its year and, as linked, in two years before.';
+'A ranked unit''s lost share in an area, and on its linked leaves in the two years before.';
 
 create table area_durability as
 with compared as (

@@ -1,7 +1,7 @@
 create macro first_number(written) as
-    try_cast(
-        replace(regexp_extract(written, '-?[0-9]+(?:[.,][0-9]+)?'), ',', '.') as double
-    );
+try_cast(
+    replace(regexp_extract(written, '-?[0-9]+(?:[.,][0-9]+)?'), ',', '.') as double
+);
 
 -- Less is better where time, lateness or complaints are measured (definitions 4.2); a share of
 -- what is done in time is more is better, whatever words of time it holds.
@@ -37,7 +37,8 @@ select
         as is_improved,
     is_recognised
 from measured;
-comment on table initiative_proof is 'Whether an initiative has a measured improvement, or recognition.';
+comment on table initiative_proof is
+'Whether an initiative has a measured improvement, or recognition.';
 
 create table field_proof as
 with strength as (

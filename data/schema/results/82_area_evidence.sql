@@ -53,10 +53,12 @@ judged as (
             when result.rank is null then null
             when spread.unit_count < 5 then null
             when spread.absolute_deviation > 0
-                then 0.6745 * (result.area_percent - spread.median_percent)
+                then
+                    0.6745 * (result.area_percent - spread.median_percent)
                     / spread.absolute_deviation
             when spread.mean_deviation > 0
-                then (result.area_percent - spread.median_percent)
+                then
+                    (result.area_percent - spread.median_percent)
                     / (1.253314 * spread.mean_deviation)
         end as robust_z
     from area_result as result
@@ -137,7 +139,7 @@ left join recurring
         and judged.year = recurring.year
         and judged.area_code = recurring.area_code;
 comment on table area_evidence is
-'What speaks for and against a unit as a model in an area (definitions 4.1, 4.2), without the draws.';
+'What speaks for and against a unit as a model in an area (definitions 4.1, 4.2), but draws.';
 
 create table area_draw (
     unit_code varchar not null,
@@ -149,7 +151,7 @@ create table area_draw (
     primary key (unit_code, year, area_code)
 );
 comment on table area_draw is
-'Share of draws in which a unit is in the top quartile of an area; filled by analysis.best_practice.';
+'Share of draws in which a unit is at the top of an area; filled by analysis.best_practice.';
 
 -- Within one set the maximum of a leaf is one: lost shares differ by lost points.
 create table receiver as

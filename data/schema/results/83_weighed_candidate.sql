@@ -47,7 +47,9 @@ create macro weighed_candidate(minimum_z, minimum_probability) as table (
                 ',',
                 judged.robust_z_reason,
                 if(
-                    judged.robust_z_reason is null and not judged.is_far_above, 'not_far_above', null
+                    judged.robust_z_reason is null and not judged.is_far_above,
+                    'not_far_above',
+                    null
                 ),
                 if(
                     judged.robust_z_reason is null and not judged.is_top_quartile,
