@@ -35,18 +35,33 @@ def conflicting_scores(staged: Sequence[Staged]) -> list[Problem]:
 
 
 def repeated_frameworks(staged: Sequence[Staged]) -> list[Problem]:
-    """Two criteria sets for one year and kind of units in one import are an error."""
-    first: dict[tuple[object, str], Row] = {}
+    """Two criteria sets for one year and kind of units in one import are an error.
+
+    The same set twice (a copy on another sheet) is a warning.
+    """
+    first: dict[tuple[object, str], tuple[Row, Staged]] = {}
     problems = []
-    for row in (row for one in staged for row in one.rows.get("framework", [])):
-        kinds = row["unit_kinds"]
-        for kind in kinds if isinstance(kinds, list) else []:
-            earlier = first.setdefault((row["year"], kind), row)
-            if earlier is not row:
-                problems.append(
-                    _problem(Severity.ERROR, "criteria_set_given_twice", row, _place(earlier))
-                )
+    for one in staged:
+        for row in one.rows.get("framework", []):
+            kinds = row["unit_kinds"]
+            for kind in kinds if isinstance(kinds, list) else []:
+                earlier, beside = first.setdefault((row["year"], kind), (row, one))
+                if earlier is row:
+                    continue
+                is_copy = _nodes(one, row) == _nodes(beside, earlier)
+                severity = Severity.WARNING if is_copy else Severity.ERROR
+                code = "duplicate_agrees" if is_copy else "criteria_set_given_twice"
+                problems.append(_problem(severity, code, row, _place(earlier)))
     return list(dict.fromkeys(problems))
+
+
+def _nodes(staged: Staged, framework: Row) -> list[tuple[object, ...]]:
+    """What a set says, without where it stands."""
+    return [
+        tuple(value for name, value in row.items() if name != "source")
+        for row in staged.rows.get("criterion", [])
+        if row["framework_id"] == framework["framework_id"]
+    ]
 
 
 def _says_something(row: Row) -> bool:

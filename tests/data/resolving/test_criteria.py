@@ -8,6 +8,7 @@ import pytest
 from data.forms.found import CellValue, Hints, Staged
 from data.problems import Severity
 from data.reference import Reference
+from data.resolving.conflicts import repeated_frameworks
 from data.resolving.criteria import resolve_criteria
 from tests.data.resolving.tables import BOOK, UNITS, codes, rows, table, unit
 
@@ -352,3 +353,15 @@ def test_year_and_kind_of_units_are_needed_and_must_be_known() -> None:
     assert codes(resolved([("1", "A", 1)], group="các hội")) == ["group_unknown"]
     other = resolved([("1", "A", 1)], hints=Hints(group="Sở, ban, ngành"))
     assert codes(other) == ["group_contradicts_option"]
+
+
+def test_two_sets_for_one_year_and_kind_are_an_error_and_a_copy_a_warning() -> None:
+    one, copy, other = (resolved([("1", "A", maximum)]) for maximum in (1, 1, 2))
+    assert [(p.severity, p.code) for p in repeated_frameworks([one, copy])] == [
+        (Severity.WARNING, "duplicate_agrees")
+    ]
+    assert [(p.severity, p.code, p.expected) for p in repeated_frameworks([one, other])] == [
+        (Severity.ERROR, "criteria_set_given_twice", "bang.xlsx Sheet1 B5")
+    ]
+    departments = resolved([("1", "A", 2)], group="Sở, ban, ngành")
+    assert repeated_frameworks([one, departments]) == []
