@@ -26,16 +26,16 @@ def _day(value: str) -> datetime.date:
         raise argparse.ArgumentTypeError(text("command_line.not_a_day", found=value)) from wrong
 
 
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+def _common() -> Parser:
+    common = Parser(add_help=False)
     common.add_argument("--lang", choices=("vi", "en"), default="vi")
     common.add_argument("--format", choices=("table", "json", "csv"), default="table")
     common.add_argument("--book", choices=("illustration", "real"))
     return common
 
 
-def _hints() -> argparse.ArgumentParser:
-    hints = argparse.ArgumentParser(add_help=False)
+def _hints() -> Parser:
+    hints = Parser(add_help=False)
     hints.add_argument("--year", type=int)
     hints.add_argument("--group")
     hints.add_argument("--unit")
@@ -50,7 +50,7 @@ def build_parser() -> Parser:
     common, hints = _common(), _hints()
     commands = parser.add_subparsers(dest="command", parser_class=Parser)
 
-    def command(name: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    def command(name: str, *parents: Parser) -> Parser:
         about = text(f"command_line.about_{name}")
         return commands.add_parser(name, parents=[common, *parents], help=about, description=about)
 
@@ -80,7 +80,7 @@ def build_parser() -> Parser:
     return parser
 
 
-def _add_show(show: argparse.ArgumentParser) -> None:
+def _add_show(show: Parser) -> None:
     show.add_argument("question", choices=shown_questions())
     show.add_argument("--year", type=int)
     show.add_argument("--group")

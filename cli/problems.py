@@ -33,6 +33,6 @@ def print_problems(problems: Sequence[Problem], form: str, stream: TextIO | None
         severity = text(f"command_line.severity_{problem.severity.value}")
         print(f"{severity} · {place} · {problem_message(problem)}", file=stream)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    counts = {"errors": errors, "warnings": len(problems) - errors}
+    counts = {"errors": str(errors), "warnings": str(len(problems) - errors)}
     said = "command_line.problem_count" if problems else "command_line.no_problems"
     print(text(said, **(counts if problems else {})), file=stream)

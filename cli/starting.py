@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import platform
 import socket
 import subprocess
 import sys
@@ -61,7 +62,7 @@ def has_no_screen() -> bool:
     """True where no browser can be shown, or STREAMLIT_SERVER_HEADLESS says so."""
     if said := os.environ.get("STREAMLIT_SERVER_HEADLESS"):
         return said.lower() in ("1", "true", "yes")
-    if sys.platform.startswith("linux"):
+    if platform.system() == "Linux":
         return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import duckdb
@@ -13,6 +13,7 @@ import duckdb
 from data.books import Book
 from data.forms.found import Hints, Reading, SourceFile
 from data.forms.reading import read_grids
+from data.forms.templates import is_blank_template
 from data.outcomes import FileTaken
 from data.problems import Problem, Severity
 from data.progress import Progress, Step
@@ -47,6 +48,11 @@ class HandedIn:
             counts[str(table.form)] += len(table.records)
         return dict(counts)
 
+    @property
+    def is_blank(self) -> bool:
+        """True for a template that nobody filled in: nothing to take, and no mistake."""
+        return not self.reading.tables and not self.reading.problems
+
     def taken(self, known_since: int | None = None) -> FileTaken:
         """What an outcome says of the file."""
         counts = {} if known_since is not None else self.row_counts
@@ -66,6 +72,15 @@ def read_files(paths: Sequence[Path], hints: Hints, progress: Progress) -> list[
     return list(read.values())
 
 
+def _as_handed_in(
+    opened: SheetsRead, content: bytes, hints: Hints, spellings: frozenset[str]
+) -> HandedIn:
+    reading = _reading(opened, hints, spellings)
+    if is_blank_template(content, reading):
+        reading = Reading(opened.file)
+    return HandedIn(opened, reading, content, hints)
+
+
 def _read_file(path: Path, hints: Hints) -> HandedIn:
     try:
         content = path.read_bytes()
@@ -74,7 +89,7 @@ def _read_file(path: Path, hints: Hints) -> HandedIn:
         problem = Problem(Severity.ERROR, "file_not_readable", path.name)
         opened = SheetsRead(SourceFile(path.name, ""), problem=problem)
         content = b""
-    return HandedIn(opened, _reading(opened, hints, frozenset()), content, hints)
+    return _as_handed_in(opened, content, hints, frozenset())
 
 
 def _reading(opened: SheetsRead, hints: Hints, spellings: frozenset[str]) -> Reading:
@@ -91,7 +106,7 @@ def read_again(files: Sequence[HandedIn], reference: Reference) -> list[HandedIn
     spellings = frozenset(
         plain_key(text) for text in (*_known(reference), *_brought(files)) if text.strip()
     )
-    return [replace(f, reading=_reading(f.opened, f.hints, spellings)) for f in files]
+    return [_as_handed_in(f.opened, f.content, f.hints, spellings) for f in files]
 
 
 def _known(reference: Reference) -> Iterable[str]:

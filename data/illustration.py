@@ -11,6 +11,7 @@ from data.importing import SYSTEM, import_workbooks
 from data.outcomes import Published
 from data.progress import Progress, silently
 from data.publishing import publish
+from data.releases import releases
 from data.snapshots import Enrich
 from data.store import Store
 
@@ -27,6 +28,7 @@ def load_illustration(
 ) -> tuple[Published, ...]:
     """The illustration book holds both batches and a release of each; a second call adds nothing.
 
+    A call that was cut short between an import and its publication is taken up again.
     Raises ImportInProgress, StoreNotWritable, StoreDamaged.
     """
     published = []
@@ -37,7 +39,7 @@ def load_illustration(
         )
         if outcome.is_refused:
             raise StoreDamaged(path=outcome.problems[0].file)
-        if outcome.is_new:
+        if as_of not in {release.as_of for release in releases(store, Book.ILLUSTRATION)}:
             published.append(
                 publish(
                     store,

@@ -122,7 +122,7 @@ def _take_in(
     if None in since:
         files = read_again(files, load_reference(connection))
     taken = tuple(file.taken(known) for file, known in zip(files, since, strict=True))
-    new = [file for file, known in zip(files, since, strict=True) if known is None]
+    new = [f for f, known in zip(files, since, strict=True) if known is None and not f.is_blank]
     if not new:
         return ImportOutcome(book, files=taken)
     with attempt(connection):

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
 from data.books import RELEASE_PREFIX, BookFolder
 from data.clock import now
-from data.sql import rows_of
+from data.sql import numbered_files, rows_of
 from data.store import pointed_at
 
+ROOM = Path(__file__).parent
+MAKERS = (ROOM / "effective", ROOM / "schema" / "release", ROOM / "schema" / "results")
 SCHEMA_VERSION = 1  # of the release and result tables; rises when a question needs new ones
+
+
+@cache
+def makers_digest() -> str:
+    """Of the statements that make a snapshot: the same imports give the same under the same one."""
+    files = (file for folder in MAKERS for file in numbered_files(folder))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,12 @@ class Label:
     as_of: datetime.date
     import_ids: tuple[int, ...]
     schema_version: int = SCHEMA_VERSION
+    made_by: str = field(default_factory=makers_digest)
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What the snapshot's figures hang on."""
+        return self.import_ids, self.schema_version, self.made_by
 
 
 def label_of(connection: duckdb.DuckDBPyConnection) -> Label:

@@ -9,12 +9,12 @@ import duckdb
 from data.books import Book, BookFolder
 from data.errors import DashboardError, NothingToPublish, StoreDamaged
 from data.journal import Action, record
-from data.labels import SCHEMA_VERSION, Label, draft_label, release_label
+from data.labels import Label, draft_label, release_label
 from data.outcomes import Published
 from data.progress import Progress, Step, silently
 from data.releases import label_at, release_files
 from data.settling import day_of_draft, in_force
-from data.snapshots import Enrich, remove_old_drafts, snapshot_of
+from data.snapshots import Enrich, relabelled, remove_old_drafts, snapshot_of
 from data.sql import rows_of
 from data.store import WAIT_SECONDS, Store, point, pointed_at
 from data.workspace import writing
@@ -42,32 +42,28 @@ def publish(
     with writing(store, book, timeout=timeout) as connection:
         if not rows_of(connection, "imports/beside_base"):
             raise NothingToPublish(book=book.value)
-        _bring_up(connection, folder, progress, enrich)
+        draft = _bring_up(connection, folder, progress, enrich)
         day = as_of or day_of_draft(folder)
-        published = _published(connection, folder, day, progress, enrich)
+        label = release_label(folder, in_force(connection), day)
+        published = _published(folder, draft, label, progress)
     if published.is_new or published.has_moved:
         record(store, by, Action.PUBLISH, book, published.release_id, day.isoformat())
     return published
 
 
-def _published(
-    connection: duckdb.DuckDBPyConnection,
-    folder: BookFolder,
-    as_of: datetime.date,
-    progress: Progress,
-    enrich: Enrich | None,
-) -> Published:
-    label = release_label(folder, in_force(connection), as_of)
+def _published(folder: BookFolder, draft: str, label: Label, progress: Progress) -> Published:
+    """The draft's content under the release's label: no figure of a snapshot hangs on its label."""
     current = pointed_at(folder.current)
     same = _same_release(folder, label, current)
     if same is None:
         progress(Step.PUBLISHING, "")
-        with snapshot_of(connection, folder.release_file(label.release_id), label) as snapshot:
-            snapshot.seal(enrich)
+        final = folder.release_file(label.release_id)
+        with relabelled(folder.draft_file(draft), final, label) as snapshot:
+            snapshot.seal()
     release_id = same or label.release_id
     if release_id != current:
         point(folder.current, release_id)
-    return Published(release_id, as_of, is_new=same is None, has_moved=release_id != current)
+    return Published(release_id, label.as_of, is_new=same is None, has_moved=release_id != current)
 
 
 def _same_release(folder: BookFolder, label: Label, current: str | None) -> str | None:
@@ -81,13 +77,9 @@ def _same_release(folder: BookFolder, label: Label, current: str | None) -> str 
             there = label_at(path)
         except StoreDamaged:
             continue
-        if _content(there) == _content(label):
+        if (there.content, there.as_of) == (label.content, label.as_of):
             found.append(there.release_id)
     return current if current in found else (found[-1] if found else None)
-
-
-def _content(label: Label) -> tuple[object, ...]:
-    return label.import_ids, label.as_of, label.schema_version
 
 
 def ensure_draft(
@@ -131,7 +123,7 @@ def _bring_up(
 
 def _shows(folder: BookFolder, draft: str, imports: tuple[int, ...]) -> bool:
     try:
-        label = label_at(folder.draft_file(draft))
+        there = label_at(folder.draft_file(draft))
     except DashboardError:
         return False
-    return label.import_ids == imports and label.schema_version == SCHEMA_VERSION
+    return there.content == draft_label(folder, imports, there.as_of).content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -49,14 +50,42 @@ def snapshot_of(
     """
     final.parent.mkdir(parents=True, exist_ok=True)
     building = building_path(final)
-    connection = duckdb.connect(str(building), config=CLOSED)
-    try:
+    with (
+        _discarded(building),
+        duckdb.connect(str(building), config=CLOSED) as connection,
+    ):
         _fill(connection, workspace, label)
         yield Snapshot(building, final, connection)
+
+
+@contextmanager
+def relabelled(made: Path, final: Path, label: Label) -> Iterator[Snapshot]:
+    """A copy of a sealed snapshot that says of itself what the label says.
+
+    It is gone at the end unless it was sealed.
+    """
+    final.parent.mkdir(parents=True, exist_ok=True)
+    building = building_path(final)
+    with _discarded(building):
+        shutil.copyfile(made, building)
+        with duckdb.connect(str(building), config=CLOSED) as connection:
+            rows_of(connection, "snapshots/forget_label")
+            _write_label(connection, label)
+            yield Snapshot(building, final, connection)
+
+
+@contextmanager
+def _discarded(building: Path) -> Iterator[None]:
+    """What was not sealed leaves nothing behind."""
+    try:
+        yield
     finally:
-        connection.close()
         building.unlink(missing_ok=True)
         building.with_name(f"{building.name}.wal").unlink(missing_ok=True)
+
+
+def _write_label(connection: duckdb.DuckDBPyConnection, label: Label) -> None:
+    rows_of(connection, "snapshots/label", **{**asdict(label), "import_ids": [*label.import_ids]})
 
 
 def _fill(
@@ -66,7 +95,7 @@ def _fill(
     for file in numbered_files(RELEASE_TABLES):
         connection.execute(file.read_text(encoding="utf-8"))
     tables = [str(row["table_name"]) for row in rows_of(connection, "snapshots/tables")]
-    rows_of(connection, "snapshots/label", **{**asdict(label), "import_ids": [*label.import_ids]})
+    _write_label(connection, label)
     for table in tables:
         _copy(connection, workspace, table)
     for file in numbered_files(RESULT_TABLES):

@@ -21,7 +21,6 @@ from data.resolving.reform_areas import REFORM_AREAS
 from words.catalogue import text
 from words.palette import LIGHT, Colour
 
-
 HEADING_ROW = 6
 LAST_ROW = 400  # drop-downs reach this far; more rows than any register of a season
 BY_GROUP = {Form.CRITERIA, Form.AREAS, Form.LINKS}
@@ -159,7 +158,7 @@ def _choices(form: Form, field: Field) -> Sequence[str]:
 def _guide_column(form: Form, field: Field) -> str:
     """The column of the guide that lists a field's choices: from E on, one a field."""
     listed = [other.name for other in _columns(form) if _choices(form, other)]
-    return get_column_letter(FIRST_CHOICES_COLUMN + listed.index(field.name))
+    return str(get_column_letter(FIRST_CHOICES_COLUMN + listed.index(field.name)))
 
 
 def _add_list(sheet: Worksheet, place: str, guide: str, column: str, count: int) -> None:

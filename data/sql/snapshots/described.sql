@@ -5,5 +5,6 @@ select
     published_at,
     as_of,
     import_ids,
-    schema_version
+    schema_version,
+    made_by
 from release;

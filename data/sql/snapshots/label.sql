@@ -6,4 +6,5 @@ select
     $published_at::timestamp as published_at,
     $as_of::date as as_of,
     $import_ids::bigint[] as import_ids,
-    $schema_version as schema_version;
+    $schema_version as schema_version,
+    $made_by as made_by;
