@@ -27,7 +27,8 @@ UNIT_LABEL = re.compile(
 )
 # A title's parts, each of which may name a unit: '… NĂM 2023 - UBND HUYỆN TIÊN LÃNG'.
 PARTS = re.compile(
-    r"\s[-–—]\s?|\s?[–—]\s|[;(|]|\bcua\b|\bnam\b\W*\d{4}|\bdoi voi\b|\bdon vi\b:|,\s(?=nam\b)"
+    r"\s[-–—]\s?|\s?[–—]\s|[;(|]|\b(?:cua|doi voi|tai)\b|\bnam\b\W*\d{4}|\bdon vi\b:"
+    r"|,\s(?=nam\b)"
 )
 BARE_UNIT_LABEL = re.compile(r"(?:ten )?(?:don vi|co quan|dia phuong)")
 GROUP_LABEL = re.compile(

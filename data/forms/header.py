@@ -104,10 +104,25 @@ def find_header(
 
 
 def _may_open_a_table(sheet: Sheet, row: int) -> bool:
-    words = sum(
-        1 for value in sheet.rows[row] if isinstance(value, str) and value and may_be_heading(value)
+    """Words that may be headings, and none that its neighbours show to be data: 'Sở, ban, ngành'
+    heads a column of units, but below or beside itself it is a kind or a group."""
+    values = sheet.rows[row]
+    words = [
+        (column, value)
+        for column, value in enumerate(values)
+        if isinstance(value, str) and value and may_be_heading(value)
+    ]
+    filled = sum(1 for value in values if value not in (None, ""))
+    return bool(words) and filled > 1 and not any(_is_repeated(sheet, row, *w) for w in words)
+
+
+def _is_repeated(sheet: Sheet, row: int, column: int, value: str) -> bool:
+    above = sheet.rows[row - 1] if row else []
+    beside = sheet.rows[row][column + 1 :]
+    in_above = column < len(above) and above[column] == value
+    return in_above or any(
+        other == value and may_be_heading(value) for other in beside[:1] if other
     )
-    return words > 0 and sum(1 for value in sheet.rows[row] if value not in (None, "")) > 1
 
 
 def _depths(sheet: Sheet, top: int) -> Iterator[int]:

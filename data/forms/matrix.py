@@ -10,7 +10,8 @@ from data.forms.criterion_headings import (
     is_comparison,
     read_criterion_heading,
 )
-from data.forms.headings import Assignment
+from data.forms.forms import Form
+from data.forms.headings import Assignment, assign
 from data.forms.row_signs import RowSign, sign_of
 from data.forms.stacks import Block, cells_below
 from data.forms.unit_words import fold, looks_like_unit
@@ -18,6 +19,7 @@ from data.sheets.grid import Sheet
 from data.text_keys import plain_key
 from data.values import Sign, read_points
 
+FEWEST_UNNAMED = 3  # columns of figures from which on bare names across are taken for units
 SAMPLE = 30  # rows looked at to see whether a column holds figures
 MOST_AREAS = 10  # sets have 5 to 9 areas (domain, section 3)
 PUBLISHED_FIELDS = {"rank", "index_percent", "band", "verified_total", "survey_total"}
@@ -73,18 +75,18 @@ def _units_across(
     of_kinds = {assignment.columns[name] for name in kinds & set(assignment.columns)}
     if of_kinds - set(named):
         return None
-    if named:
-        return Across(named, is_matrix=True, are_units=True)
+    # A column of figures beside known units is one nobody knows yet, never one to pass over.
     plain = [
         column
         for column in assignment.unknown
-        if sign_of(block.leaf(column).text) is None
+        if column not in named
+        and sign_of(block.leaf(column).text) is None
         and not is_comparison(block.leaf(column).text)
         and is_figures(sheet, block, column)
     ]
     different = {block.leaf(column).text for column in plain}
-    if len(plain) >= 3 and len(different) == len(plain):
-        return Across(tuple(plain), is_matrix=True, are_units=True)
+    if named or len(plain) >= FEWEST_UNNAMED and len(different) == len(plain):
+        return Across(tuple(sorted({*named, *plain})), is_matrix=True, are_units=True)
     return None
 
 
@@ -114,9 +116,13 @@ def unit_heading(block: Block, column: int, spellings: frozenset[str]) -> int | 
 def _criteria_across(
     sheet: Sheet, block: Block, assignment: Assignment, title: str
 ) -> Across | None:
+    printed = assign(Form.PUBLISHED_RESULTS, block.headings)
+    of_units = {column for name, column in printed.columns.items() if name != "total"}
+    of_units |= {column for _, column in printed.doubled}
     headings = {
         column: read_criterion_heading(block.own(column), block.group(column))
         for column in assignment.unknown
+        if column not in of_units
     }
     columns = tuple(
         column for column, heading in headings.items() if _is_measure(sheet, block, column, heading)
@@ -124,7 +130,7 @@ def _criteria_across(
     if not columns:
         return Across(())
     across = Across(columns, {column: headings[column] for column in columns})
-    across.is_matrix = _is_matrix(across, assignment, title)
+    across.is_matrix = _is_matrix(across, printed, title)
     if not across.is_matrix:
         # A published table's own totals are fields, and no total lies among its areas.
         across.columns = tuple(
@@ -147,7 +153,7 @@ def _is_measure(sheet: Sheet, block: Block, column: int, heading: CriterionHeadi
     return is_figures(sheet, block, column)
 
 
-def _is_matrix(across: Across, assignment: Assignment, title: str) -> bool:
+def _is_matrix(across: Across, printed: Assignment, title: str) -> bool:
     """Criteria lie across, not areas: by their codes, their groups, or what the title says."""
     headings = list(across.headings.values())
     criteria = [heading for heading in headings if not heading.is_total]
@@ -156,7 +162,7 @@ def _is_matrix(across: Across, assignment: Assignment, title: str) -> bool:
     groups = {heading.group for heading in criteria if heading.group}
     if len(groups) > 1:
         return True
-    if PUBLISHED_FIELDS & set(assignment.columns):
+    if PUBLISHED_FIELDS & set(printed.columns):
         return False
     folded = fold(title)
     if PUBLICATION.search(folded) or len(criteria) < 2:
