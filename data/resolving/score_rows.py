@@ -164,7 +164,13 @@ class ScoreReading:
     def _match(
         self, code: str, name: str, finder: CriterionFinder, sheet: tuple[str, int]
     ) -> CriterionMatch:
-        match = finder.find(code, name, area_code=self._areas.get(sheet))
+        area = self._areas.get(sheet)
+        # A heading may hold nothing but a code of no usual style ('SC11', 'Goods').
+        match = (
+            finder.find(code, name, area_code=area)
+            if code
+            else finder.find_text(name, area_code=area)
+        )
         if match.among and self._work.table.form != "scores_long":
             # Sheets follow the order of their set: what stands below the same row, else the
             # next one of several, is meant.

@@ -318,6 +318,26 @@ def test_summaries_in_the_unit_column_are_no_units_whatever_code_stands_beside()
     assert codes(staged) == []
 
 
+def test_a_heading_that_is_nothing_but_a_code_names_its_criterion() -> None:
+    nodes = (
+        criterion("C01", None, "Participation", is_leaf=False),
+        criterion("SC11", "C01", "Civic Knowledge", "2.5", area="C01"),
+        criterion("Goods", "C01", "Trade in goods", "2.5", area="C01"),
+    )
+    book = Reference(units=UNITS, criteria={(2021, "urban_district"): nodes})
+    lines = [("303", "SC11", 1), ("303", "Goods", 2), ("304", "SC11. Civic Knowledge", 1)]
+    read = table(
+        "scores_matrix",
+        ("unit", "criterion_name", "points"),
+        lines,
+        year="2021",
+        kind="verified_2",
+    )
+    staged = resolve_scores_matrix(read, book, Hints())
+    assert rows(staged, "score", "criterion_code") == [("SC11",), ("Goods",), ("SC11",)]
+    assert codes(staged) == []
+
+
 def test_a_matrix_that_does_not_say_its_kind_is_verified_with_a_warning() -> None:
     staged = matrix([(u, "1.1", "", 4) for u in ("303", "304", "305")])
     assert rows(staged, "score", "kind") == [("verified_2",)] * 3
