@@ -15,11 +15,13 @@ from data.forms.headings import ROW_NUMBER_KEYS, Assignment, assign, heading_key
 from data.forms.matrix import across_of
 from data.forms.stacks import Block, block_at, cells_below, is_heading_row
 from data.sheets.grid import Sheet
+from data.text_keys import plain_key
 
 HEADER_ROWS = 4  # areas, criteria, maxima, column numbers
 SEARCHED_ROWS = 60  # title blocks and covers above a table are shorter
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 COUNTED = 300  # rows looked at to see whether an STT only counts; a set has fewer criteria
+GROUP_HEADINGS = frozenset({"so ban nganh", "quan huyen"})  # also values, of kinds and groups
 MOST = 0.7  # share of names with a code from which on the names hold the codes
 
 
@@ -120,9 +122,7 @@ def _is_repeated(sheet: Sheet, row: int, column: int, value: str) -> bool:
     above = sheet.rows[row - 1] if row else []
     beside = sheet.rows[row][column + 1 :]
     in_above = column < len(above) and above[column] == value
-    return in_above or any(
-        other == value and may_be_heading(value) for other in beside[:1] if other
-    )
+    return in_above or (plain_key(value) in GROUP_HEADINGS and beside[:1] == [value])
 
 
 def _depths(sheet: Sheet, top: int) -> Iterator[int]:
