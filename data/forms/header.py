@@ -15,13 +15,11 @@ from data.forms.headings import ROW_NUMBER_KEYS, Assignment, assign, heading_key
 from data.forms.matrix import across_of
 from data.forms.stacks import Block, block_at, cells_below, is_heading_row
 from data.sheets.grid import Sheet
-from data.text_keys import plain_key
 
 HEADER_ROWS = 4  # areas, criteria, maxima, column numbers
 SEARCHED_ROWS = 60  # title blocks and covers above a table are shorter
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 COUNTED = 300  # rows looked at to see whether an STT only counts; a set has fewer criteria
-GROUP_HEADINGS = frozenset({"so ban nganh", "quan huyen"})  # also values, of kinds and groups
 MOST = 0.7  # share of names with a code from which on the names hold the codes
 
 
@@ -106,23 +104,10 @@ def find_header(
 
 
 def _may_open_a_table(sheet: Sheet, row: int) -> bool:
-    """Words that may be headings, and none that its neighbours show to be data: 'Sở, ban, ngành'
-    heads a column of units, but below or beside itself it is a kind or a group."""
-    values = sheet.rows[row]
-    words = [
-        (column, value)
-        for column, value in enumerate(values)
-        if isinstance(value, str) and value and may_be_heading(value)
-    ]
-    filled = sum(1 for value in values if value not in (None, ""))
-    return bool(words) and filled > 1 and not any(_is_repeated(sheet, row, *w) for w in words)
-
-
-def _is_repeated(sheet: Sheet, row: int, column: int, value: str) -> bool:
-    above = sheet.rows[row - 1] if row else []
-    beside = sheet.rows[row][column + 1 :]
-    in_above = column < len(above) and above[column] == value
-    return in_above or (plain_key(value) in GROUP_HEADINGS and beside[:1] == [value])
+    words = sum(
+        1 for value in sheet.rows[row] if isinstance(value, str) and value and may_be_heading(value)
+    )
+    return words > 0 and sum(1 for value in sheet.rows[row] if value not in (None, "")) > 1
 
 
 def _depths(sheet: Sheet, top: int) -> Iterator[int]:

@@ -168,3 +168,16 @@ def test_one_word_means_another_field_in_another_form() -> None:
     assert texts(initiatives, "description", "decision_body", "decision") == [
         ("Về tận nhà", "Hội đồng", "Công nhận")
     ]
+
+
+def test_a_kind_of_units_in_a_row_is_no_heading() -> None:
+    rows = [
+        ["Mã", "Tên đơn vị", "Loại", "Khối"],
+        ["SNV", "Sở Nội vụ", "Sở, ban, ngành", "Sở, ban, ngành"],
+        ["STP", "Sở Tư pháp", "Sở, ban, ngành", "Sở, ban, ngành"],
+    ]
+
+    assert texts(table_of(rows), "code", "kind") == [
+        ("SNV", "Sở, ban, ngành"),
+        ("STP", "Sở, ban, ngành"),
+    ]
