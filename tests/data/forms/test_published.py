@@ -61,7 +61,7 @@ def test_points_that_a_published_table_lists_beside_its_areas_are_no_areas() -> 
         ["KẾT QUẢ CHỈ SỐ CCHC NĂM 2021"],
         [
             "STT",
-            "Quận, huyện",
+            "Tên quận, huyện",
             "Điều hành (10)",
             "Thể chế (5)",
             "Điểm tự chấm",
