@@ -9,9 +9,9 @@ import pytest
 from analysis.ask import QUESTIONS as FOLDER
 from analysis.ask import question
 from analysis.questions import QUESTIONS, Filters, answer
+from tests.analysis.headers import FIELDS, PAGE, columns_said, header, page
 
 NAMES = sorted(str(p.relative_to(FOLDER).with_suffix("")) for p in FOLDER.rglob("*.sql"))
-FIELDS = ("Question", "One row", "Order", "Parameters", "Columns", "Source")
 
 ROOT = FOLDER.parents[1]
 SOURCES = "".join(
@@ -19,33 +19,6 @@ SOURCES = "".join(
     for room in ("analysis", "cli", "ui")
     for path in (ROOT / room).rglob("*.py")
 )
-
-
-def header(name: str) -> dict[str, str]:
-    """The header's fields, continuation lines joined."""
-    fields: dict[str, str] = {}
-    current = ""
-    for line in question(name).text.splitlines():
-        if not line.startswith("--"):
-            break
-        if match := re.match(r"-- ([A-Z][A-Za-z ]+): +(.*)", line):
-            current = match[1]
-            fields[current] = match[2]
-        elif current:
-            fields[current] += " " + line.removeprefix("--").strip()
-    return fields
-
-
-def columns_said(name: str) -> list[tuple[str, str]]:
-    depth, parts = 0, [""]
-    for character in header(name)["Columns"]:
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if character == "," and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += character
-    pairs = [part.strip().split(" ", 1) for part in parts]
-    return [(column, kind) for column, kind in pairs]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -84,3 +57,7 @@ def test_every_registered_question_answers_an_empty_release(name, empty_release)
 def test_every_registered_question_takes_every_filter(name, small_release):
     filters = Filters(2021, "Quận", ("305",), "II")
     assert answer(small_release, name, filters) is not None
+
+
+def test_the_page_of_questions_is_made_from_the_headers_of_today():
+    assert PAGE.read_text(encoding="utf-8") == page(), "python -m tests.analysis.headers"
