@@ -10,7 +10,6 @@ import streamlit as st
 
 from analysis.publication import enrich
 from analysis.rows import Row
-from data.books import Book
 from data.forms.found import Hints
 from data.importing import check_workbooks, import_workbooks
 from data.outcomes import ImportOutcome
@@ -30,8 +29,8 @@ SHOWN_AT_MOST = 200  # a clerk mends the first of these; the download has all
 PROBLEM_FIELDS = ("problem_severity", "file", "sheet", "cell", "found", "message")
 
 
-def hand_in() -> Book | None:
-    """The upload box and its two buttons; gives the book of an import just made."""
+def hand_in() -> bool:
+    """The upload box and its two buttons; true after an import, whatever it came to."""
     number = st.session_state.setdefault(ROUND, 0)
     files = st.file_uploader(
         text("desk.files"),
@@ -45,13 +44,12 @@ def hand_in() -> Book | None:
             text("desk.import"), type="primary", disabled=not files, icon=":material/upload:"
         )
         is_check = st.button(text("desk.check"), disabled=not files, icon=":material/fact_check:")
-    if files and (is_check or is_import):
-        outcome = _run(files, hints, is_import=is_import)
-        st.session_state[OUTCOME] = (outcome, is_import)
-        if outcome.is_new:
-            st.session_state[ROUND] = number + 1
-            return outcome.book
-    return None
+    if not files or not (is_check or is_import):
+        return False
+    st.session_state[OUTCOME] = (_run(files, hints, is_import=is_import), is_import)
+    if is_import:  # what was refused is mended and handed in anew: the box is emptied
+        st.session_state[ROUND] = number + 1
+    return is_import
 
 
 def _hints() -> Hints:
