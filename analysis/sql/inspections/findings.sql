@@ -60,15 +60,7 @@ where
     ($year is null or finding.year = $year)
     and ($ranking_group is null or unit_group.ranking_group = $ranking_group)
     and ($unit_codes is null or list_contains($unit_codes, finding.unit_code))
-    and (
-        $area_code is null
-        or finding.reform_area = $area_code
-        or finding.reform_area in (
-            select leaf.reform_area
-            from leaf
-            where leaf.area_code = $area_code and leaf.year = finding.year
-        )
-    )
+    and is_asked_area($area_code, finding.reform_area)
 order by
     finding.year,
     unit_group.ranking_group,

@@ -108,7 +108,18 @@ where
     ($year is null or unit_of_year.year = $year)
     and ($ranking_group is null or unit_group.ranking_group = $ranking_group)
     and ($unit_codes is null or list_contains($unit_codes, unit_of_year.unit_code))
-    and ($area_code is null or list_contains(visit.area_codes, $area_code))
+    and (
+        $area_code is null
+        or list_contains(visit.area_codes, $area_code)
+        or list_has_any(
+            visit.area_codes,
+            (
+                select list(leaf.reform_area)
+                from leaf
+                where leaf.area_code = $area_code
+            )
+        )
+    )
 order by
     unit_of_year.year,
     visit.on_day nulls last,

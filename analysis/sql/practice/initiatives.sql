@@ -39,7 +39,7 @@ where
     ($year is null or initiative.year = $year)
     and ($ranking_group is null or unit_group.ranking_group = $ranking_group)
     and ($unit_codes is null or list_contains($unit_codes, initiative.unit_code))
-    and ($area_code is null or initiative.reform_area = $area_code)
+    and is_asked_area($area_code, initiative.reform_area)
 order by
     initiative.year,
     unit_group.ranking_group,

@@ -70,6 +70,7 @@ where
         $area_code is null
         or result.area_code = $area_code
         or result.reform_area = $area_code
+        or (result.origin = 'inspection' and is_asked_area($area_code, result.reform_area))
     )
 order by
     result.year,

@@ -47,3 +47,14 @@ where leaf.is_leaf;
 comment on table leaf is 'A leaf of a criteria set with its area: where scores sit.';
 comment on column leaf.reform_area is
 'Of the leaf itself where it is mapped, else of its area; null where unmapped.';
+
+-- An area that is asked for by its code in a criteria set, or as a reform area.
+create macro is_asked_area(asked, told) as (
+    asked is null
+    or told = asked
+    or told in (
+        select leaf.reform_area
+        from leaf
+        where leaf.area_code = asked
+    )
+);

@@ -201,3 +201,7 @@ comment on column leaf_result.lost_points is
 'Null outside the index, where it does not apply, and while missing.';
 comment on column leaf_result.is_provisional is
 'Of the unit: any applicable verified leaf lacks verified points.';
+comment on table unit_state is
+'A unit with scores in a year: provisional or not, and whether its survey points are in.';
+comment on table survey_state is
+'Whether the survey of a ranking group counts; a unit without a group stands for itself.';

@@ -1,4 +1,5 @@
--- Links of consecutive years, leaf to leaf: a code that names a parent stands for its leaves.
+-- Links from leaf to leaf: a code that names a parent stands for its leaves. Where no set stands
+-- between, a link may span years; what is compared year by year takes those of consecutive ones.
 create table leaf_link as
 with written as (
     select
@@ -6,6 +7,7 @@ with written as (
         link.from_year,
         from_set.framework_id as from_framework_id,
         link.from_code,
+        link.to_year,
         to_set.framework_id as to_framework_id,
         link.to_code,
         link.link_kind
@@ -14,13 +16,14 @@ with written as (
         on link.from_year = from_set.year and link.unit_kind = from_set.unit_kind
     left join framework_kind as to_set
         on link.to_year = to_set.year and link.unit_kind = to_set.unit_kind
-    where link.to_year = link.from_year + 1 and link.link_kind <> 'new'
+    where link.to_year > link.from_year and link.link_kind <> 'new'
 )
 
 select distinct
     written.unit_kind,
     written.from_year,
     from_leaf.criterion_code as from_code,
+    written.to_year,
     if(written.link_kind = 'dropped', null, to_leaf.criterion_code) as to_code,
     written.link_kind
 from written
@@ -32,7 +35,7 @@ left join criterion_above as to_leaf
     on written.to_framework_id = to_leaf.framework_id and written.to_code = to_leaf.above_code
 where written.link_kind = 'dropped' or to_leaf.criterion_code is not null;
 comment on table leaf_link is
-'A leaf and one successor in the next year''s set; without successor where dropped.';
+'A leaf and one successor in a later set; without successor where dropped.';
 
 -- Leaves that are split or merged hang together: they are pooled on both sides (definitions 2.1).
 create table link_pool as
@@ -47,7 +50,9 @@ with recursive neighbour as (
         on
             own.unit_kind = sibling.unit_kind
             and own.from_year = sibling.from_year
+            and own.to_year = sibling.to_year
             and own.to_code = sibling.to_code
+    where own.to_year = own.from_year + 1
 ),
 
 reached as (
@@ -57,6 +62,7 @@ reached as (
         from_code,
         from_code as reached_code
     from leaf_link
+    where to_year = from_year + 1
     union
     select
         reached.unit_kind,

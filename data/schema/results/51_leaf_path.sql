@@ -22,7 +22,7 @@ path as (
         path.unit_kind,
         path.from_year,
         path.from_code,
-        leaf_link.from_year + 1 as to_year,
+        leaf_link.to_year,
         leaf_link.to_code
     from path
     inner join leaf_link

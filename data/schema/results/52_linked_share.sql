@@ -13,7 +13,7 @@ with linked as (
         on link.unit_kind = framework_kind.unit_kind and link.from_year + 1 = framework_kind.year
     inner join leaf
         on framework_kind.framework_id = leaf.framework_id and link.to_code = leaf.criterion_code
-    where leaf.section = 'main'
+    where leaf.section = 'main' and link.to_year = link.from_year + 1
 ),
 
 now_leaf as (

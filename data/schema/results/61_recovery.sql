@@ -96,6 +96,7 @@ successor as (
             link_pool.unit_kind = leaf_link.unit_kind
             and link_pool.from_year = leaf_link.from_year
             and link_pool.from_code = leaf_link.from_code
+            and leaf_link.to_year = leaf_link.from_year + 1
 ),
 
 afterwards as (
@@ -133,6 +134,7 @@ link_of as (
             lost_leaf.unit_kind = leaf_link.unit_kind
             and lost_leaf.year = leaf_link.from_year
             and lost_leaf.criterion_code = leaf_link.from_code
+            and leaf_link.to_year = leaf_link.from_year + 1
     group by lost_leaf.deduction_id
 ),
 

@@ -79,11 +79,18 @@ recurring as (
 ),
 
 step as (
+    -- From one set of criteria to the next: years without a set are no years.
     select
-        earlier_id,
-        later_id
+        lost_twice.earlier_id,
+        lost_twice.later_id
     from lost_twice
-    where to_year = from_year + 1
+    inner join leaf_link
+        on
+            lost_twice.unit_kind = leaf_link.unit_kind
+            and lost_twice.from_year = leaf_link.from_year
+            and lost_twice.from_code = leaf_link.from_code
+            and lost_twice.to_year = leaf_link.to_year
+            and lost_twice.to_code = leaf_link.to_code
 ),
 
 three_years as (

@@ -33,6 +33,9 @@ where
         and coalesce(finding.criterion_year, finding.year) = deduction.year
     );
 
+comment on table verified_by_finding is
+'A deduction that a finding row of a held inspection says is put right (definitions 2.3).';
+
 create table action_stage as
 select
     deduction_action.deduction_id,

@@ -22,6 +22,7 @@ with linked as (
         from_year + 1 as year,
         to_code
     from leaf_link
+    where to_year = from_year + 1
 ),
 
 followed as (
