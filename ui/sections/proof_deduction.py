@@ -111,7 +111,7 @@ def _cells(filters: Filters, row: Row) -> None:
         for link in rows("links", replace(filters, year=row["year"]))
         if link["from_year"] == row["year"]
         and link["from_code"] == row["criterion_code"]
-        and link["unit_kind"] == kind
+        and kind in link["unit_kinds"]
         and link["to_code"]
     ]
     if successors:

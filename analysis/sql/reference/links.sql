@@ -1,9 +1,10 @@
 -- Question:   Which leaf of one year's set became which leaf of the next?
--- One row:    a link for one kind of units; with a year, links from or to it.
--- Order:      year, kind of units, codes.
+-- One row:    a link between two sets, for every kind of units that shares them; with a year,
+--             links from or to it.
+-- Order:      year, kinds of units, codes.
 -- Parameters: $year INTEGER
 -- Columns:    from_year INTEGER, from_code VARCHAR, to_year INTEGER, to_code VARCHAR,
---             link_kind VARCHAR, unit_kind VARCHAR, is_written BOOLEAN, from_name VARCHAR,
+--             link_kind VARCHAR, unit_kinds VARCHAR[], is_written BOOLEAN, from_name VARCHAR,
 --             to_name VARCHAR, from_maximum_points DECIMAL(18,6),
 --             to_maximum_points DECIMAL(18,6)
 -- Source:     definitions 2.1; is_written is false where equal code, name and maximum link
@@ -13,8 +14,8 @@ select
     link.to_year,
     link.to_code,
     link.link_kind,
-    link.unit_kind,
-    link.is_written,
+    list(distinct link.unit_kind order by link.unit_kind) as unit_kinds,
+    bool_or(link.is_written) as is_written,
     from_criterion.criterion_name as from_name,
     to_criterion.criterion_name as to_name,
     from_criterion.maximum_points as from_maximum_points,
@@ -33,9 +34,23 @@ left join criterion as to_criterion
         to_set.framework_id = to_criterion.framework_id
         and link.to_code = to_criterion.criterion_code
 where $year is null or link.from_year = $year or link.to_year = $year
+group by
+    link.from_year,
+    link.from_code,
+    link.to_year,
+    link.to_code,
+    link.link_kind,
+    from_set.framework_id,
+    to_set.framework_id,
+    from_criterion.criterion_name,
+    to_criterion.criterion_name,
+    from_criterion.maximum_points,
+    to_criterion.maximum_points,
+    from_criterion.position,
+    to_criterion.position
 order by
     link.from_year,
-    link.unit_kind,
+    unit_kinds,
     from_criterion.position nulls last,
     link.from_code,
     to_criterion.position,
