@@ -14,12 +14,14 @@ from statistics import median
 
 from analysis.rows import Row, Rows
 
+ONLY_PUBLISHED = frozenset({"published"})
 CLOSE = 0.5  # percentage points; domain 3: neighbours differ by 0.2 to 1.4, ranks overstate
 
 
 @dataclass(frozen=True, slots=True)
 class GroupStanding:
-    """One ranking group in one year. `ranked` is best first; the median is theirs.
+    """One ranking group in one year. `ranked` is best first; the median is theirs, and null where
+    only published figures are known, for a decision may print but the best.
 
     All by `ranking_percent`, the figure that ranks (definitions 1.6).
     """
@@ -49,7 +51,7 @@ class GroupStanding:
     @property
     def is_published_only(self) -> bool:
         """True where nothing but published figures is known: then nobody knows who is missing."""
-        return self.bases == {"published"}
+        return self.bases == ONLY_PUBLISHED
 
     @property
     def close_pairs(self) -> int:
@@ -74,6 +76,7 @@ def _standing(group: str, rows: list[Row]) -> GroupStanding:
     ranked = [row for row in known if row["rank"] is not None]
     unranked = [row for row in known if row["rank"] is None and not row["is_provisional"]]
     ranked.sort(key=lambda row: (row["rank"], row["unit_code"]))
+    bases = frozenset(row["basis"] for row in rows if row["basis"])
     return GroupStanding(
         year=rows[0]["year"],
         group=group,
@@ -81,8 +84,8 @@ def _standing(group: str, rows: list[Row]) -> GroupStanding:
         provisional=tuple(provisional),
         unranked=tuple(unranked),
         missing=tuple(missing),
-        median_percent=median_of(ranked, "ranking_percent"),
-        bases=frozenset(row["basis"] for row in rows if row["basis"]),
+        median_percent=(None if bases == ONLY_PUBLISHED else median_of(ranked, "ranking_percent")),
+        bases=bases,
     )
 
 

@@ -39,7 +39,7 @@ show_headlines(row, standing)
 st.header(text("unit.areas_title"), anchor=False)
 chosen = show_areas(filters, row)
 area = chosen["area_code"] if chosen is not None else None
-why_index(filters, filters.unit, area=area)
+why_index(filters, filters.unit, area=area, leads_on=False)
 deduction = show_deductions(filters)
 if deduction is not None:
     why_deduction(filters, deduction)

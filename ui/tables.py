@@ -50,7 +50,7 @@ DAYS: Mapping[Kind, Callable[[Any], str]] = {Kind.DATE: formats.date, Kind.MOMEN
 WIDTHS = {Kind.LONG: 280}  # px; others fit their text
 UNIT_WIDTH = 200  # the longest names are cut, and shown whole on hovering
 HASH_LETTERS = 12  # enough to tell files apart by eye; the whole hash is the cell's title
-COUNTED = {"rank", "rank_before", "rank_if_fixed", "rank_if_all_fixed", "rank_after"}
+COUNTED = {"rank", "rank_before", "rank_if_fixed", "rank_if_all_fixed", "old_rank", "new_rank"}
 TEXTS = {"replicated_at"}  # ends like a moment, and is none
 
 
@@ -103,7 +103,6 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("_percent", Kind.PERCENT),
     ("percent", Kind.PERCENT),
     ("percent_before", Kind.PERCENT),
-    ("percent_after", Kind.PERCENT),
     ("_percent_if_fixed", Kind.PERCENT),
     ("_percent_if_all_fixed", Kind.PERCENT),
     ("_share", Kind.SHARE),
@@ -151,6 +150,9 @@ def show_table(
     rows: Rows, fields: Sequence[str], *, key: str, height: int | None = None
 ) -> Row | None:
     """The table is on the page; gives the row that the reader chose, if any."""
+    if not rows:
+        st.caption(text("frame.no_rows"))
+        return None
     event = st.dataframe(
         _styled(rows, fields),
         key=key,

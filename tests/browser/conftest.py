@@ -150,7 +150,7 @@ def picture():
         width = page.viewport_size["width"]
         height = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
         page.set_viewport_size({"width": width, "height": min(max(height, 600), 6000)})
-        page.wait_for_timeout(600)
+        page.wait_for_timeout(1500)
         page.screenshot(path=folder / f"{name}.png")
 
     return taken

@@ -67,7 +67,7 @@ def test_from_a_workbook_to_a_published_rank_and_back(desk, tmp_path, visit, pic
         page, criteria(tmp_path / "tieu_chi.xlsx"), scores(tmp_path / "diem.xlsx", FIRST)
     )
     assert "Đã nhập thành lần nhập" in said
-    assert "số liệu thực" in said
+    assert "sổ thực tế" in said
     assert "bản r1" in publish(page)
     picture(page, "desk_published")
 

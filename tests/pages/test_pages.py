@@ -55,6 +55,10 @@ def test_a_page_stands_on_a_store_with_published_figures_only(page, open_page, t
     if page in ("overview", "compare", "unit"):
         assert "91,07%" in said(app)
         assert "lấy từ kết quả đã công bố" in said(app)
+        assert "trung vị" not in said(app).replace("trung vị khối\n", "")
+    if page == "overview":
+        assert not app.metric
+        assert "chưa biết nội dung nào bị trừ" in said(app)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -92,6 +92,9 @@ def show_ranking(filters: Filters, standing: GroupStanding) -> Focus | None:
 def show_areas(filters: Filters, standing: GroupStanding) -> Focus | None:
     """Heat map units × areas; a click on a cell chooses it."""
     found = rows("areas", filters)
+    if not any(row["area_percent"] is not None for row in found):
+        explain_empty("no_leaf_scores")
+        return None
     order = [
         row["unit_code"] for row in (*standing.ranked, *standing.provisional, *standing.unranked)
     ]

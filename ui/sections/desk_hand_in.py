@@ -49,7 +49,7 @@ def hand_in() -> bool:
     st.session_state[OUTCOME] = (_run(files, hints, is_import=is_import), is_import)
     if is_import:  # what was refused is mended and handed in anew: the box is emptied
         st.session_state[ROUND] = number + 1
-    return is_import
+    return bool(is_import)
 
 
 def _hints() -> Hints:

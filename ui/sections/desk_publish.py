@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import asdict
+from decimal import Decimal
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from data.books import Book
 from data.clock import today
 from data.difference import Difference
 from data.publishing import publish
-from ui.address import ask_for
+from ui.address import ask_for, link
 from ui.answer import rows
 from ui.asked import Filters
 from ui.desk import Telling, user_name
@@ -21,16 +22,17 @@ from ui.downloads import offer_download
 from ui.navigation import page_file
 from ui.release import Shown, published, store
 from ui.tables import print_table, show_table
+from words import formats
 from words.catalogue import has_text, text
 from words.sentences.desk import published_sentence
 
 MOVE_FIELDS = (
     "unit_name",
     "year",
-    "percent_before",
-    "percent_after",
-    "rank_before",
-    "rank_after",
+    "old_percent",
+    "new_percent",
+    "old_rank",
+    "new_rank",
 )
 CHANGE_FIELDS = ("table_name", "change", "unit_name", "year", "item", "field", "before", "after")
 COVERAGE_FIELDS = (
@@ -58,8 +60,10 @@ def show_pending(changed: Difference, draft: Shown) -> None:
         {
             **asdict(move),
             "unit_name": names.get(move.unit_code, move.unit_code),
-            "percent_before": move.index_percent_before,
-            "percent_after": move.index_percent_after,
+            "old_percent": move.index_percent_before,
+            "new_percent": move.index_percent_after,
+            "old_rank": move.rank_before,
+            "new_rank": move.rank_after,
         }
         for move in changed.moves
     ]
@@ -79,8 +83,8 @@ def _change_row(change: Row, names: dict[str, str]) -> Row:
         **change,
         "unit_name": names.get(change["unit_code"], change["unit_code"]),
         "field": _field_word(field) if field else None,
-        "before": _value_word(change["before"]),
-        "after": _value_word(change["after"]),
+        "before": _value_word(change["before"], change["before_points"]),
+        "after": _value_word(change["after"], change["after_points"]),
     }
 
 
@@ -90,7 +94,9 @@ def _field_word(field: str) -> str:
     return text(f"column.{field}") if has_text(f"column.{field}") else field
 
 
-def _value_word(value: str | None) -> str | None:
+def _value_word(value: str | None, points: Decimal | None) -> str | None:
+    if points is not None:
+        return formats.points(points)
     return text("desk.not_applicable") if value == "not_applicable" else value
 
 
@@ -109,7 +115,7 @@ def offer_publication(book: Book, draft: Shown) -> None:
         page_file("overview"),
         label=text("desk.look_at_draft"),
         icon=":material/preview:",
-        query_params={"book": book.value, "release": draft.release_id},
+        query_params=link(book=book.value, release=draft.release_id),
     )
     day_side, button_side, _ = st.columns([2, 2, 4], vertical_alignment="bottom")
     default = _day_of_illustration(draft) if draft.is_illustration else today()

@@ -12,7 +12,7 @@ from ui.charts.drawing import draw
 from ui.charts.group_strips import group_strips
 from ui.downloads import offer_download
 from ui.screen import shown_here
-from ui.sections.heading import Tile, show_tiles
+from ui.sections.heading import Tile, remark, show_tiles
 from ui.sections.remediation_views import rates_of, remediation_of
 from ui.sections.source import source_line
 from ui.sections.standing import changes_of
@@ -57,7 +57,10 @@ def judged_now(filters: Filters) -> Judged:
 
 
 def show_headlines(judged: Judged, models: Rows) -> None:
-    """Four figures that a leader asks for first."""
+    """Four figures that a leader asks for first; where nothing is known, that is said instead."""
+    if not judged.remediation:
+        remark(text("overview.not_known"))
+        return
     counts = {row["matter"]: row["matter_count"] for row in judged.decisions}
     supported = {row["matter"]: row["matter_count"] for row in models}.get("candidate")
     rates = judged.rates or {}

@@ -8,9 +8,11 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.rows import Row, Rows
+from ui.address import link
 from ui.answer import rows
 from ui.asked import Filters
 from ui.escape import for_markdown
+from ui.navigation import page_file
 from ui.tables import print_table, show_table
 from words import formats
 from words.catalogue import text
@@ -30,8 +32,13 @@ CELL_FIELDS = ("kind", "points", "file", "sheet", "cell", "raw_text", "sha256")
 PUBLISHED_FIELDS = ("what", "published", "computed", "difference", "file", "sheet", "cell")
 
 
-def why_index(filters: Filters, unit_code: str, *, area: str | None = None) -> None:
-    """How a unit's index of the year is made, down to the cells; opens at the area given."""
+def why_index(
+    filters: Filters, unit_code: str, *, area: str | None = None, leads_on: bool = True
+) -> None:
+    """How a unit's index of the year is made, down to the cells; opens at the area given.
+
+    `leads_on`: with a link to the unit's own page.
+    """
     only = replace(filters, unit=unit_code, units=(), group=None, area=None)
     standing = rows("ranking", only)
     if not standing:
@@ -49,6 +56,13 @@ def why_index(filters: Filters, unit_code: str, *, area: str | None = None) -> N
         chosen = _choose_area(areas, area)
         if chosen is not None:
             why_area(replace(only, area=chosen))
+        if leads_on:
+            st.page_link(
+                page_file("unit"),
+                label=text("proof.to_unit"),
+                icon=":material/apartment:",
+                query_params=link(unit=unit_code, units=None, area=None),
+            )
 
 
 def panel(title: str) -> st.delta_generator.DeltaGenerator:

@@ -19,11 +19,12 @@ from ui.screen import shown_here
 from ui.sections.heading import Tile, show_tiles
 from ui.sections.remediation_views import remediation_of
 from ui.sections.source import source_line
+from ui.sections.welcome import explain_empty
 from ui.tables import print_table, show_table
 from words import formats
 from words.catalogue import text
 from words.palette import Colour
-from words.sentences.unit import areas_sentence
+from words.sentences.unit import areas_sentence, size_of
 
 AREA_FIELDS = ("area_name", "points", "maximum_points", "area_percent", "group_percent", "rank")
 DEDUCTION_FIELDS = (
@@ -61,7 +62,7 @@ INITIATIVE_FIELDS = ("name", "effect_before", "effect_after", "recognition", "re
 
 def show_headlines(row: Row, standing: GroupStanding | None) -> None:
     """Index, rank, what is at stake, how far the unit overrates itself."""
-    of = len(standing.ranked) if standing else None
+    of = size_of(standing)
     show_tiles(
         [
             Tile(
@@ -96,6 +97,9 @@ def show_areas(filters: Filters, row: Row) -> Row | None:
         }
         for area in rows("areas", filters)
     ]
+    if not areas:
+        explain_empty("no_leaf_scores")
+        return None
     if any(area["area_percent"] is not None for area in areas):
         draw(
             two_dots(
@@ -122,7 +126,8 @@ def show_deductions(filters: Filters) -> Row | None:
     )
     st.header(text("unit.deductions", year=formats.plain_year(judged.year)), anchor=False)
     if not found:
-        st.caption(text("unit.no_deductions"))
+        is_known = bool(rows("criteria", judged))
+        st.caption(text("unit.no_deductions" if is_known else "unit.deductions_unknown"))
         return None
     chosen = show_table(found, DEDUCTION_FIELDS, key="unit_deductions")
     offer_download(found, DEDUCTION_FIELDS, name="deductions", filters=judged)

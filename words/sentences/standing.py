@@ -88,6 +88,10 @@ def names_of(rows: Sequence[Row]) -> str:
 def range_sentence(standing: GroupStanding) -> str:
     """How far first and last of the group are apart, and how many stand below the middle."""
     place = {"group": standing.group, "year": formats.plain_year(standing.year)}
+    if standing.is_published_only:
+        known = len(standing.ranked) + len(standing.unranked)
+        count = counted("standing.units", known, count=formats.count(known))
+        return text("standing.published_range", **place, count=count)
     if len(standing.ranked) < MEANS_A_RANGE:
         return text("standing.no_range", **place)
     below = sum(
@@ -111,9 +115,14 @@ def range_of(standing: GroupStanding) -> float:
 
 def widest_sentence(standings: Sequence[GroupStanding]) -> str:
     """In which group units lie furthest apart, and from where to where."""
-    known = [standing for standing in standings if len(standing.ranked) >= MEANS_A_RANGE]
+    known = [
+        standing
+        for standing in standings
+        if len(standing.ranked) >= MEANS_A_RANGE and not standing.is_published_only
+    ]
     if not known:
-        return text("standing.no_widest")
+        is_published = any(standing.is_published_only for standing in standings)
+        return text("standing.published_strips" if is_published else "standing.no_widest")
     widest = max(known, key=range_of)
     first, last = widest.ranked[0], widest.ranked[-1]
     return text(
@@ -159,7 +168,7 @@ def basis_sentences(standings: Sequence[GroupStanding]) -> list[str]:
 
 
 def _is_left_out(row: Row) -> bool:
-    return row["basis"] != "published"
+    return bool(row["basis"] != "published")
 
 
 def _is_reduced(row: Row) -> bool:

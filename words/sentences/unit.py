@@ -24,11 +24,16 @@ def unit_sentence(row: Row | None, standing: GroupStanding | None, *, name: str,
     said = text(
         "unit.ranked",
         **figures,
-        rank=formats.rank(row["rank"], len(standing.ranked)),
+        rank=formats.rank(row["rank"], size_of(standing)),
         group=row["ranking_group"],
         place=_place(row, standing),
     )
     return " ".join(part for part in (said, _at_stake(row)) if part)
+
+
+def size_of(standing: GroupStanding | None) -> int | None:
+    """How many are ranked; unknown where only published figures are."""
+    return None if standing is None or standing.is_published_only else len(standing.ranked)
 
 
 def _place(row: Row, standing: GroupStanding) -> str:
