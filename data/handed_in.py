@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -22,6 +24,8 @@ from data.sheets.reading import SheetsRead, read_sheets
 from data.sql import rows_of
 from data.text_keys import plain_key
 
+BASE_WORKBOOKS = Path(__file__).parent / "workbooks" / "base"
+CELL = re.compile(r"([A-Z]+)([0-9]+)")
 UNIT_NAMES = ("name", "aliases")  # fields of the form `units` that hold spellings
 
 
@@ -33,6 +37,7 @@ class HandedIn:
     reading: Reading
     content: bytes
     hints: Hints
+    spellings: frozenset[str]
 
     @property
     def options(self) -> str:
@@ -60,7 +65,7 @@ class HandedIn:
 
 
 def read_files(paths: Sequence[Path], hints: Hints, progress: Progress) -> list[HandedIn]:
-    """Every file read, in the order given, as by someone who knows no unit yet.
+    """Every file read, in the order given, as by someone who knows the shipped units only.
 
     Equal contents count once.
     """
@@ -78,7 +83,7 @@ def _as_handed_in(
     reading = _reading(opened, hints, spellings)
     if is_blank_template(content, reading):
         reading = Reading(opened.file)
-    return HandedIn(opened, reading, content, hints)
+    return HandedIn(opened, reading, content, hints, spellings)
 
 
 def _read_file(path: Path, hints: Hints) -> HandedIn:
@@ -89,7 +94,20 @@ def _read_file(path: Path, hints: Hints) -> HandedIn:
         problem = Problem(Severity.ERROR, "file_not_readable", path.name)
         opened = SheetsRead(SourceFile(path.name, ""), problem=problem)
         content = b""
-    return _as_handed_in(opened, content, hints, frozenset())
+    return _as_handed_in(opened, content, hints, shipped_spellings())
+
+
+@cache
+def shipped_spellings() -> frozenset[str]:
+    """Keys of every spelling in the units workbooks that ship."""
+    opened = [read_sheets(path) for path in base_workbooks()]
+    readings = [_reading(sheets, Hints(), frozenset()) for sheets in opened]
+    return frozenset(plain_key(text) for text in _brought(readings) if text.strip())
+
+
+def base_workbooks() -> list[Path]:
+    """What every book is born with."""
+    return sorted(BASE_WORKBOOKS.glob("*.xlsx"))
 
 
 def _reading(opened: SheetsRead, hints: Hints, spellings: frozenset[str]) -> Reading:
@@ -103,10 +121,16 @@ def read_again(files: Sequence[HandedIn], reference: Reference) -> list[HandedIn
 
     A bare name ('Lê Chân') in a title or heading is a unit only to someone who knows it.
     """
+    brought = _brought([file.reading for file in files])
     spellings = frozenset(
-        plain_key(text) for text in (*_known(reference), *_brought(files)) if text.strip()
+        plain_key(text) for text in (*_known(reference), *brought) if text.strip()
     )
-    return [_as_handed_in(f.opened, f.content, f.hints, spellings) for f in files]
+    return [
+        f
+        if spellings <= f.spellings
+        else _as_handed_in(f.opened, f.content, f.hints, spellings | f.spellings)
+        for f in files
+    ]
 
 
 def _known(reference: Reference) -> Iterable[str]:
@@ -114,8 +138,8 @@ def _known(reference: Reference) -> Iterable[str]:
         yield from (unit.unit_code, unit.unit_name, *unit.spellings)
 
 
-def _brought(files: Sequence[HandedIn]) -> Iterable[str]:
-    tables = [table for file in files for table in file.reading.tables if table.form == "units"]
+def _brought(readings: Sequence[Reading]) -> Iterable[str]:
+    tables = [table for reading in readings for table in reading.tables if table.form == "units"]
     for record in (record for table in tables for record in table.records):
         yield record.text("code")
         for field in UNIT_NAMES:
@@ -128,9 +152,9 @@ def book_meant(
     """The book for all of the files, by what the caller says, else by the files' marks.
 
     Null with problems where marked and unmarked files come together, or a marked file is sent to
-    the real book. A file that could not be opened has no say.
+    the real book. A file that could not be opened and an empty template have no say.
     """
-    speaking = [file.reading for file in files if not file.opened.problem]
+    speaking = [file.reading for file in files if not file.opened.problem and not file.is_blank]
     marked = [reading for reading in speaking if reading.is_illustration]
     if book is Book.ILLUSTRATION:
         return book, ()
@@ -154,3 +178,22 @@ def known_since(connection: duckdb.DuckDBPyConnection, file: HandedIn) -> int | 
         options=file.options,
     )[0]
     return None if row["import_id"] is None else int(str(row["import_id"]))
+
+
+def in_order(problems: Iterable[Problem], files: Sequence[HandedIn]) -> tuple[Problem, ...]:
+    """Each problem once, as a person goes through the files: file, sheet, row, column.
+
+    What concerns a whole sheet or file comes before its cells, an older file of the book last.
+    """
+    sheets = [(file.opened.file.name, sheet.name) for file in files for sheet in file.opened.sheets]
+    names = [file.opened.file.name for file in files]
+
+    def place(problem: Problem) -> tuple[int, int, int, int, str]:
+        file = names.index(problem.file) if problem.file in names else len(names)
+        where = (problem.file, problem.sheet)
+        sheet = sheets.index(where) if where in sheets else -1
+        cell = CELL.fullmatch(problem.cell or "")
+        row = int(cell[2]) if cell else 0
+        return (file, sheet, row, len(cell[1]) if cell else 0, cell[1] if cell else "")
+
+    return tuple(sorted(dict.fromkeys(problems), key=place))

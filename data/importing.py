@@ -14,7 +14,15 @@ from data.checks.running import workspace_problems
 from data.clock import now
 from data.disk import keep_content
 from data.forms.found import Hints
-from data.handed_in import HandedIn, book_meant, known_since, read_again, read_files
+from data.handed_in import (
+    HandedIn,
+    base_workbooks,
+    book_meant,
+    in_order,
+    known_since,
+    read_again,
+    read_files,
+)
 from data.journal import Action, record
 from data.loading_reference import load_reference
 from data.outcomes import ImportListed, ImportOutcome
@@ -27,7 +35,6 @@ from data.stages import stage_all
 from data.store import WAIT_SECONDS, Store
 from data.workspace import tried_on_copy, writing
 
-BASE_WORKBOOKS = Path(__file__).parent / "workbooks" / "base"
 SYSTEM = "hệ thống"
 BASE_IMPORT = 1
 
@@ -138,7 +145,7 @@ def _take_in(
             enrich=taking.enrich,
         )
     kept = import_id if settled.draft_id else None
-    return ImportOutcome(book, kept, settled.problems, taken, settled.draft_id)
+    return ImportOutcome(book, kept, in_order(settled.problems, files), taken, settled.draft_id)
 
 
 def _stage(
@@ -178,7 +185,7 @@ def _ensure_base(connection: duckdb.DuckDBPyConnection, taking: _Taking) -> None
     if rows_of(connection, "imports/any"):
         return
     taking.progress(Step.PREPARING, "")
-    files = read_files(sorted(BASE_WORKBOOKS.glob("*.xlsx")), Hints(), silently)
+    files = read_files(base_workbooks(), Hints(), silently)
     files = read_again(files, load_reference(connection))
     with attempt(connection):
         _, problems = _stage(connection, files, replace(taking, by=SYSTEM, progress=silently))

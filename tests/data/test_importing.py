@@ -198,6 +198,21 @@ def test_a_check_says_what_an_import_would_and_leaves_no_trace(store, tmp_path):
     assert content_of(store.home) == before
 
 
+def test_problems_come_in_the_order_of_files_sheets_and_cells(store, tmp_path):
+    import_workbooks(store, None, [criteria_workbook(tmp_path)], by="Lan")
+    first = scores_workbook(tmp_path, "Quận Lê Chân", {"1": 9, "2": "nhiều", "4": 9})
+    second = scores_workbook(tmp_path, "Quận Hải An", {"1": -1, "3": 8})
+    outcome = check_workbooks(store, None, [second, first])
+    errors = [(p.file, p.cell) for p in outcome.problems if p.severity == "error"]
+    assert errors == [
+        ("Quận Hải An.xlsx", "D4"),
+        ("Quận Hải An.xlsx", "D5"),
+        ("Quận Lê Chân.xlsx", "D4"),
+        ("Quận Lê Chân.xlsx", "D5"),
+        ("Quận Lê Chân.xlsx", "D6"),
+    ]
+
+
 def test_a_check_knows_what_the_book_holds(store, tmp_path):
     import_workbooks(store, None, [criteria_workbook(tmp_path)], by="Lan")
     scores = scores_workbook(tmp_path, "Quận Lê Chân", FULL)
