@@ -4,7 +4,7 @@ create table release (
     is_draft boolean not null,
     published_at timestamp not null,
     as_of date not null,
-    import_ids bigint [] not null,
+    import_ids bigint[] not null,
     schema_version integer not null,
     made_by varchar not null
 );
@@ -17,8 +17,8 @@ comment on column release.import_ids is 'Imports that were in force when the rel
 -- 100 × 0.7845 in binary is not 78.45: whole numbers of millionths divide to the nearest double,
 -- so that equal fractions are equal figures and tie.
 create macro ratio(numerator, denominator) as
-    (round(numerator * 1000000))::hugeint::double
-    / nullif((round(denominator * 1000000))::hugeint::double, 0);
+(round(numerator * 1000000))::hugeint::double
+/ nullif((round(denominator * 1000000))::hugeint::double, 0);
 
 create table import_file (
     import_id bigint not null,

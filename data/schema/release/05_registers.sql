@@ -38,7 +38,7 @@ create table inspection (
     inspection_id varchar primary key,
     unit_code varchar not null,
     year integer not null,
-    areas varchar [] not null,
+    areas varchar[] not null,
     areas_text varchar,
     planned_on date not null,
     planned_text varchar,

@@ -22,7 +22,7 @@ create table submitted.unit_succession (
 );
 create table submitted.framework (
     import_id bigint not null, framework_id varchar not null, year integer not null,
-    unit_kinds varchar [] not null, title varchar, legal_basis varchar,
+    unit_kinds varchar[] not null, title varchar, legal_basis varchar,
     ranks_adjusted boolean not null, source_cell_id bigint not null
 );
 create table submitted.criterion (
@@ -77,13 +77,13 @@ create table submitted.remediation (
     reason varchar, cause varchar, action varchar, lead_office varchar,
     supporting_offices varchar, responsible varchar, deadline_on date, deadline_text varchar,
     reported_state varchar, result varchar, evidence varchar, verification varchar,
-    verification_keys varchar [] not null,
+    verification_keys varchar[] not null,
     cells map (varchar, varchar) not null, source_cell_id bigint not null
 );
 -- Keys name an inspection: its conclusion number ('15/tb-dkt') or a day ('2022-09-14').
 create table submitted.inspection (
     import_id bigint not null, unit_code varchar not null, year integer not null,
-    row_number integer not null, areas varchar [] not null, areas_text varchar,
+    row_number integer not null, areas varchar[] not null, areas_text varchar,
     planned_on date not null, planned_text varchar, held_on date, inspection_form varchar,
     thematic_lead varchar, head_of_team varchar, members varchar, report_due_on date,
     report_received_on date, conclusion_number varchar, conclusion_key varchar,
@@ -98,8 +98,8 @@ create table submitted.finding (
     guidance varchar, recommendation varchar, deadline_on date, deadline_text varchar,
     handling varchar, handling_body varchar, handling_state varchar,
     remediation_result varchar, result_says varchar, verification varchar,
-    verification_keys varchar [] not null, continues_year integer,
-    continues_row_code varchar, source_text varchar, source_keys varchar [] not null,
+    verification_keys varchar[] not null, continues_year integer,
+    continues_row_code varchar, source_text varchar, source_keys varchar[] not null,
     cells map (varchar, varchar) not null, source_cell_id bigint not null
 );
 comment on column submitted.finding.result_says is
