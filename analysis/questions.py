@@ -64,6 +64,8 @@ QUESTIONS: Mapping[str, Registered] = {
     "findings": Registered("inspections/findings", INSPECTED),
     "inspections": Registered("inspections/inspections", INSPECTED),
     "candidates": Registered("practice/candidates"),
+    "witnesses": Registered("inspections/witnesses"),
+    "reliability": Registered("scores/reliability"),
     "initiatives": Registered("practice/initiatives", INITIATIVES, with_numbers),
     "units": Registered("reference/units", EVERY),
     "links": Registered("reference/links", EVERY),

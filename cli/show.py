@@ -26,6 +26,8 @@ SHOWN = (
     "inspections",
     "candidates",
     "rates",
+    "witnesses",
+    "reliability",
     "published",
     "initiatives",
     "units",
