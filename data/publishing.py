@@ -7,7 +7,7 @@ import datetime
 import duckdb
 
 from data.books import Book, BookFolder
-from data.errors import DashboardError, NothingToPublish, StoreDamaged
+from data.errors import DashboardError, NothingToPublish
 from data.journal import Action, record
 from data.labels import Label, draft_label, release_label
 from data.outcomes import Published
@@ -75,7 +75,7 @@ def _same_release(folder: BookFolder, label: Label, current: str | None) -> str 
     for path in release_files(folder):
         try:
             there = label_at(path)
-        except StoreDamaged:
+        except DashboardError:
             continue
         if (there.content, there.as_of) == (label.content, label.as_of):
             found.append(there.release_id)

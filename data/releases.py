@@ -85,33 +85,42 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
         raise StoreDamaged(path=path.name)
     with store_conditions():
         connection = duckdb.connect(str(path), read_only=True, config=LOCKED_DOWN)
+        is_good = False
         try:
-            label = label_of(connection)
-        except duckdb.Error as error:
-            connection.close()
-            raise StoreDamaged(path=path.name) from error
-    if label.schema_version != SCHEMA_VERSION:
-        connection.close()
-        raise ReleaseOutdated(release_id=label.release_id)
+            if _label(connection, path).schema_version != SCHEMA_VERSION:
+                raise ReleaseOutdated(release_id=path.stem)
+            is_good = True
+        finally:
+            if not is_good:
+                connection.close()
     return connection
 
 
+def _label(connection: duckdb.DuckDBPyConnection, path: Path) -> Label:
+    try:
+        return label_of(connection)
+    except duckdb.BinderException as error:  # a label of other columns: another version's
+        raise ReleaseOutdated(release_id=path.stem) from error
+    except (duckdb.CatalogException, IndexError) as error:
+        raise StoreDamaged(path=path.name) from error
+
+
 def label_at(path: Path) -> Label:
-    """Which snapshot a file is, whatever version made it. Raises StoreDamaged."""
+    """Which snapshot a file is. Raises StoreDamaged, ReleaseOutdated."""
     if not path.exists():
         raise StoreDamaged(path=path.name)
     with (
         store_conditions(),
         duckdb.connect(str(path), read_only=True, config=LOCKED_DOWN) as connection,
     ):
-        try:
-            return label_of(connection)
-        except duckdb.CatalogException as error:
-            raise StoreDamaged(path=path.name) from error
+        return _label(connection, path)
 
 
 def releases(store: Store, book: Book) -> tuple[Release, ...]:
-    """Every release of the book, oldest first. Raises StoreDamaged where one cannot be read."""
+    """Every release of the book, oldest first.
+
+    Raises StoreDamaged, ReleaseOutdated where one cannot be read.
+    """
     folder = store.folder(book)
     current = pointed_at(folder.current)
     labels = [label_at(path) for path in release_files(folder)]

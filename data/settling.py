@@ -13,6 +13,7 @@ from data.books import Book, BookFolder
 from data.checks.running import computed_problems, workspace_problems
 from data.clock import today
 from data.disk import keep_content
+from data.errors import DashboardError
 from data.labels import draft_label
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
@@ -97,6 +98,9 @@ def in_force(connection: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
 def day_of_draft(folder: BookFolder) -> datetime.date:
     """Today; in the illustration the fixed day of its release, so that its figures stand still."""
     current = pointed_at(folder.current)
-    if folder.book is Book.ILLUSTRATION and current and folder.release_file(current).exists():
+    if folder.book is Book.REAL or current is None:
+        return today()
+    try:
         return label_at(folder.release_file(current)).as_of
-    return today()
+    except DashboardError:  # it cannot be read any more: the next release mends that
+        return today()

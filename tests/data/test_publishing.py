@@ -227,6 +227,16 @@ def test_damage_is_told_and_does_not_stop_the_next_publication(store, tmp_path):
         open_release(store, Book.REAL)
 
 
+def test_a_release_whose_label_has_other_columns_is_outdated_too(store):
+    publish(store, Book.REAL, as_of=DAY, by="Lan")
+    with duckdb.connect(str(store.folder(Book.REAL).release_file("r1"))) as release:
+        release.execute("alter table release drop column made_by")
+    with pytest.raises(ReleaseOutdated):
+        open_release(store, Book.REAL)
+    assert publish(store, Book.REAL, as_of=DAY, by="Lan").release_id == "r2"
+    assert index_of(store) == 100.0
+
+
 def test_a_release_of_another_version_is_outdated_and_publishing_again_mends_it(store):
     publish(store, Book.REAL, as_of=DAY, by="Lan")
     with duckdb.connect(str(store.folder(Book.REAL).release_file("r1"))) as release:
