@@ -199,6 +199,53 @@ def test_withdrawn_units_leave_scores_without_a_unit(book):
     assert [(p.code, p.found, p.cell) for p in book.problems(None)] == [("unit_gone", "303", "C6")]
 
 
+def link(book, import_id, from_code, to_code):
+    """A link row of urban districts from 2021 to 2022."""
+    book.add(
+        import_id,
+        "criterion_link",
+        cell="B4",
+        unit_kind="urban_district",
+        from_year=2021,
+        from_code=from_code,
+        to_year=2022,
+        to_code=to_code,
+        link_kind="new_code",
+    )
+
+
+def test_a_corrected_set_that_drops_a_linked_leaf_is_an_error_at_the_link(book):
+    links = book.begin(form="links")
+    link(book, links, "1", "2")
+    later = book.criteria(year=2022)
+    assert book.problems(later) == []
+    corrected = book.criteria(year=2022, without="2")
+    assert [
+        (p.severity, p.code, p.cell, p.found, p.expected) for p in book.problems(corrected)
+    ] == [(Severity.ERROR, "link_code_unknown", "B4", "2", "2022")]
+
+
+def test_a_link_waits_for_a_set_that_is_not_there_yet(book):
+    link(book, book.begin(form="links"), "1", "77")
+    assert book.problems(None) == []
+
+
+def test_a_mapping_of_an_area_that_a_corrected_set_drops_is_an_error(book):
+    areas = book.begin(form="areas")
+    book.add(
+        areas,
+        "area_mapping",
+        cell="C3",
+        year=2021,
+        unit_kind="urban_district",
+        criterion_code="B",
+        reform_area="impact",
+    )
+    assert book.problems(None) == []
+    corrected = book.criteria(without="B")
+    assert ("mapped_area_unknown", "C3") in [(p.code, p.cell) for p in book.problems(corrected)]
+
+
 def test_a_book_in_order_has_no_problem_for_whichever_import(book):
     scores = book.begin()
     book.score(scores, "303", "1", "4")
