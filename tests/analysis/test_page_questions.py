@@ -170,3 +170,18 @@ def test_receivers_see_the_models_for_their_losses():
         ("304", "301", "promising", 4.5),
         ("305", "301", "promising", 3),
     ]
+
+
+def test_a_link_that_stands_for_two_kinds_of_units_is_shown_once():
+    book = Release()
+    kinds = ("urban_district", "rural_district")
+    for year in (2021, 2022):
+        book.framework(year, {"I.1": 10}, kinds=kinds)
+        book.framework(year, {"I.1": 10}, kinds=("department",))
+    for kind in (*kinds, "department"):
+        book.link(2021, "I.1", "I.1", kind=kind)
+    told = rows(book.finish(), "links", "from_code", "to_code", "unit_kinds", year=None)
+    assert [(a, b, list(kinds)) for a, b, kinds in told] == [
+        ("I.1", "I.1", ["department"]),
+        ("I.1", "I.1", ["rural_district", "urban_district"]),
+    ]

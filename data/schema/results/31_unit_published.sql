@@ -85,7 +85,8 @@ where
             and unit_state.year = published.year
     );
 
-comment on table published_figure is 'A published figure of a unit that has no leaf scores in the year.';
+comment on table published_figure is
+'A published figure of a unit that has no leaf scores in the year.';
 
 create table unit_published as
 with part as (
