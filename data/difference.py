@@ -26,11 +26,12 @@ MOVES = DIFFERENCES / "moves"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A value that is new, changed or gone. `field` is null where a whole register row is.
+    """A value that is new, changed or gone; a whole register row is told by its main field.
 
-    `item` is a criterion code, an area or a register row's id; `unit_code` the id of the criteria
-    set where `table_name` is 'criterion', the ranking group where it is 'band'. Points stand as
-    decimals beside the text; the text 'not_applicable' is a state, not a figure.
+    `item` is a criterion code, an area, a link ('2.3 → 3.1') or a register row's id. `unit_code` is
+    the criteria set's id where `table_name` is 'criterion', the ranking group where it is 'band',
+    the kind of units where it is 'criterion_link'. Points stand as decimals beside the text; the
+    text 'not_applicable' is a state, not a figure.
     """
 
     table_name: str
@@ -38,7 +39,7 @@ class Change:
     unit_code: str
     year: int | None
     item: str
-    field: str | None
+    field: str
     before: str | None
     after: str | None
     before_points: Decimal | None
