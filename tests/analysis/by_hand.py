@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -51,7 +53,7 @@ class Release:
             made_by="tests",
         )
 
-    def insert(self, table: str, **values: object) -> None:
+    def insert(self, table: str, **values: Any) -> None:
         names = ", ".join(values)
         marks = ", ".join("?" for _ in values)
         self.connection.execute(
@@ -110,7 +112,7 @@ class Release:
     def framework(
         self,
         year: int,
-        leaves: dict[str, float | str],
+        leaves: Mapping[str, float],
         *,
         kinds: tuple[str, ...] = (DISTRICT,),
         survey: tuple[str, ...] = (),
@@ -188,7 +190,7 @@ class Release:
         )
 
     def scores(
-        self, unit: str, year: int, points: dict[str, float | str], kind: str = "verified_2"
+        self, unit: str, year: int, points: Mapping[str, float | str], kind: str = "verified_2"
     ) -> None:
         for code, value in points.items():
             is_applicable = value != NOT_APPLICABLE
@@ -204,7 +206,7 @@ class Release:
                 source_cell_id=self.cell(str(value)),
             )
 
-    def note(self, unit: str, year: int, code: str, **values: object) -> None:
+    def note(self, unit: str, year: int, code: str, **values: Any) -> None:
         self.insert(
             "score_note",
             unit_code=unit,
@@ -272,7 +274,7 @@ class Release:
             source_cell_id=self.cell(),
         )
 
-    def remediation(self, unit: str, year: int, code: str | None, **values: object) -> str:
+    def remediation(self, unit: str, year: int, code: str | None, **values: Any) -> str:
         number = self.cell()
         for name in ("lost_points", "maximum_points", "points"):
             if name in values:
@@ -293,7 +295,7 @@ class Release:
         return f"remediation-{number}"
 
     def inspection(
-        self, unit: str, year: int, planned_on: str, held_on: str | None = None, **values: object
+        self, unit: str, year: int, planned_on: str, held_on: str | None = None, **values: Any
     ) -> str:
         number = self.cell()
         for name in ("report_due_on", "report_received_on", "conclusion_on"):
@@ -313,7 +315,7 @@ class Release:
         )
         return f"inspection-{number}"
 
-    def finding(self, unit: str, year: int, kind: str = "limitation", **values: object) -> str:
+    def finding(self, unit: str, year: int, kind: str = "limitation", **values: Any) -> str:
         number = self.cell()
         if "deadline_on" in values:
             values["deadline_on"] = day(values["deadline_on"])
@@ -334,7 +336,7 @@ class Release:
         )
         return f"finding-{number}"
 
-    def initiative(self, unit: str, year: int, name: str = "Sáng kiến", **values: object) -> str:
+    def initiative(self, unit: str, year: int, name: str = "Sáng kiến", **values: Any) -> str:
         number = self.cell()
         self.insert(
             "initiative",

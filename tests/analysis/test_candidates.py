@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from analysis.ask import question
@@ -28,7 +30,7 @@ def group(*points: float, year: int = 2021, book: Release | None = None) -> Rele
     return book
 
 
-def candidates(book: Release, *columns: str, **filters) -> list[tuple[object, ...]]:
+def candidates(book: Release, *columns: str, **filters) -> list[tuple[Any, ...]]:
     return rows(book.finish(), "candidates", "unit_code", *columns, area_code="II", **filters)
 
 

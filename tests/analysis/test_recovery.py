@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.analysis.asking import rows
 from tests.analysis.by_hand import NOT_APPLICABLE, Release
 
 
-def pair(before: dict, after: dict, **options) -> Release:
+def pair(before: dict[str, float], after: dict[str, float], **options) -> Release:
     book = Release()
     book.unit("303")
     book.framework(2021, before, **options)
@@ -16,7 +18,7 @@ def pair(before: dict, after: dict, **options) -> Release:
     return book
 
 
-def recoveries(book: Release) -> list[tuple[object, ...]]:
+def recoveries(book: Release) -> list[tuple[Any, ...]]:
     return rows(book.finish(), "remediation", "criterion_code", "recovery", "recovery_reason")
 
 
@@ -90,7 +92,7 @@ def test_dropped_and_unlinked_leaves_cannot_be_compared():
     assert recoveries(book) == [("I.1", None, "dropped"), ("I.2", None, "no_link")]
 
 
-def linked(after: dict | None, kind: str = "verified_2", **more) -> Release:
+def linked(after: dict[str, Any] | None, kind: str = "verified_2", **more) -> Release:
     book = pair({"I.1": 10, "I.2": 10}, {"I.1": 10, "I.2": 10})
     for code in ("I.1", "I.2"):
         book.link(2021, code, code)

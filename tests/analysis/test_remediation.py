@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def worked_case(*, points_2022=3.0, kind_2022="verified_2", state="done", findin
         reported_state=state,
     )  # fmt: skip
     visit = book.inspection("305", 2022, "2022-09-30", "2022-09-14", conclusion_number="15/TB-ĐKT")
-    told = {"says_done": True, "state": "closed", "verifying_inspection_id": visit}
+    told: dict[str, Any] = {"says_done": True, "state": "closed", "verifying_inspection_id": visit}
     book.finding(
         "305", 2022, severity="moderate", criterion_code="3.1", criterion_year=2022,
         inspection_id=visit, **(told if finding == "closed" else {}),
@@ -43,7 +44,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def state_of_2_3(book: Release) -> tuple[object, ...]:
+def state_of_2_3(book: Release) -> list[Any]:
     told = rows(book.finish(), "remediation", "criterion_code", *COLUMNS, unit_codes=("305",))
     return {code: rest for code, *rest in told}["2.3"]
 
@@ -194,7 +195,7 @@ def test_the_reason_comes_from_the_register_else_from_the_note_beside_the_score(
     assert rows(book.finish(), "deductions", "reason") == [("Trễ hạn",), ("Thiếu minh chứng",)]
 
 
-def over_years(*lost: float | None, first=2019) -> list[tuple[object, ...]]:
+def over_years(*lost: float | None, first=2019) -> list[tuple[Any, ...]]:
     """Flags of a leaf of 5 points by year; None: the unit is not scored in that year."""
     book = Release()
     book.unit("303", years=tuple(range(first, first + len(lost))))

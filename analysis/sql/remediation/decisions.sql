@@ -6,9 +6,15 @@
 --             $minimum_z DOUBLE, $minimum_probability DOUBLE
 -- Columns:    matter VARCHAR, matter_count BIGINT, unit_count BIGINT, points DECIMAL(18,6)
 -- Source:     definitions 2.4 to 2.6, 4.3, 6; deductions, candidates and scores are of the year,
---             inspections and findings of the season of the as-of day; deductions on survey
---             leaves do not count
-with in_scope as (
+--             inspections of the newest season up to the as-of day, findings of any; deductions
+--             on survey leaves do not count
+with season as (
+    select max(inspection.year) as year
+    from inspection
+    where inspection.year <= year($as_of::date)
+),
+
+in_scope as (
     select
         unit.unit_code,
         unit_group.ranking_group
@@ -57,7 +63,7 @@ visit_of_season as (
         and inspection.report_received_on is null as is_report_missing
     from inspection
     inner join in_scope on inspection.unit_code = in_scope.unit_code
-    where inspection.year = year($as_of::date)
+    inner join season on inspection.year = season.year
 ),
 
 undecided as (
