@@ -366,3 +366,15 @@ def test_a_closed_finding_found_again_recurs():
     book.finding("303", 2022, inspection_id=second, reform_area="procedures", cause="Khác")
     told = rows(book.finish(), "findings", "cause", "is_recurring", year=2022)
     assert told == [("Thiếu nhân sự", True), ("Khác", False)]
+
+
+def test_a_leaf_verified_already_decides_what_a_provisional_unit_lost_there():
+    book = Release()
+    book.unit("303")
+    book.framework(2021, {"1": 10, "2": 10})
+    book.scores("303", 2021, {"1": 8})
+    book.scores("303", 2021, {"2": 5}, "self_assessed")
+    book.remediation("303", 2021, "1", lost_points=3)
+    book.remediation("303", 2021, "2", lost_points=4)
+    told = rows(book.finish(), "deductions", "criterion_code", "lost_points", "is_from_register")
+    assert told == [("1", 2, True), ("2", 4, True)]

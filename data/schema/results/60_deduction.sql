@@ -65,8 +65,17 @@ from_register as (
             register_row.criterion_code is null, min(register_row.criterion_text), null
         ) as criterion_text,
         max(register_row.maximum_points) as maximum_points,
-        max(register_row.lost_points)::decimal(18, 6) as lost_points
+        -- A leaf of a provisional unit may be verified already: then its score decides.
+        coalesce(
+            max(verified_leaf.lost_points), max(register_row.lost_points)
+        )::decimal(18, 6) as lost_points
     from register_row
+    left join leaf_result as verified_leaf
+        on
+            register_row.unit_code = verified_leaf.unit_code
+            and register_row.year = verified_leaf.year
+            and register_row.criterion_code = verified_leaf.criterion_code
+            and not verified_leaf.is_provisional_leaf
     left join told_by_scores
         on
             register_row.unit_code = told_by_scores.unit_code
