@@ -64,6 +64,8 @@ QUESTIONS: Mapping[str, Registered] = {
     "findings": Registered("inspections/findings", INSPECTED),
     "inspections": Registered("inspections/inspections", INSPECTED),
     "candidates": Registered("practice/candidates"),
+    "robustness": Registered("scores/robustness"),
+    "pairs": Registered("scores/pairs"),
     "witnesses": Registered("inspections/witnesses"),
     "reliability": Registered("scores/reliability"),
     "initiatives": Registered("practice/initiatives", INITIATIVES, with_numbers),

@@ -13,6 +13,9 @@ Rows = Sequence[Row]
 
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
-    """The frame's rows: missing as None, exact decimals as Decimal, lists as lists."""
-    rows: list[Row] = pa.Table.from_pandas(frame, preserve_index=False).to_pylist()
+    """The frame's rows: missing as None, exact decimals as Decimal, lists as lists,
+    maps as dictionaries."""
+    rows: list[Row] = pa.Table.from_pandas(frame, preserve_index=False).to_pylist(
+        maps_as_pydicts="strict"
+    )
     return rows
