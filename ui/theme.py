@@ -14,7 +14,7 @@ from words.palette import DARK, FONT, FONT_FALLBACK, LIGHT, Colour, Palette
 STYLE_SHEET = Path(__file__).parent / "static" / "style.css"
 FONT_SIZE = 15  # px in charts; the page itself uses 17
 SEPARATORS = {Language.VIETNAMESE: ",.", Language.ENGLISH: ".,"}
-TITLE_SPACE = 64  # px kept above a chart for its title, which the page shows as text instead
+TITLE_SPACE = 92  # px kept above a chart for its title, which the page shows as text instead
 CAPTION_SPACE = 56  # px kept below for the release
 
 
@@ -65,7 +65,7 @@ def _template(is_dark: bool, spoken: Language) -> go.layout.Template:  # noqa: F
         separators=SEPARATORS[spoken],
         colorway=list(shown.areas.values()),
         margin={"l": 8, "r": 16, "t": TITLE_SPACE, "b": CAPTION_SPACE, "pad": 6},
-        title={"x": 0, "xanchor": "left", "y": 1, "yanchor": "top", "pad": {"t": 12}},
+        title={"x": 0, "xanchor": "left", "y": 1, "yanchor": "top", "pad": {"t": 26, "l": 8}},
         title_font={"size": FONT_SIZE + 2, "weight": 700},
         xaxis=axis,
         yaxis={**axis, "showgrid": False},

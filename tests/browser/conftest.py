@@ -73,7 +73,7 @@ class Served:
         self.process.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def serve():
     """Starts the app on a store; every app that was started is stopped at the end."""
     running = []
@@ -87,7 +87,7 @@ def serve():
         served.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
     from playwright.sync_api import sync_playwright
 
@@ -140,7 +140,7 @@ def settled(page) -> None:
     page.wait_for_timeout(400)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def picture():
     """Keeps a picture of the whole page in screenshots/ (outside git)."""
     folder = ROOT / "screenshots"

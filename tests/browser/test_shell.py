@@ -182,3 +182,27 @@ def test_our_font_is_the_one_that_is_drawn(served, visit):
     assert page.evaluate("() => document.fonts.check('700 20px \"Be Vietnam Pro\"', 'Ẵ Ễ Ỗ Ữ Đ')")
     family = page.evaluate("() => getComputedStyle(document.querySelector('h1')).fontFamily")
     assert "Be Vietnam Pro" in family
+
+
+def test_the_picture_of_a_chart_is_made_here_and_named_with_its_release(served, visit, tmp_path):
+    page = visit(f"{served.url}/compare?year=2021&group=Quận")
+    page.locator(".st-key-chart_ranking .stPlotlyChart").hover()
+    with page.expect_download() as download:
+        page.locator(".st-key-chart_ranking .modebar-btn").first.click()
+    assert download.value.suggested_filename == "xep-hang_m1.png"
+    picture = tmp_path / "chart.png"
+    download.value.save_as(picture)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_table_is_saved_with_its_source_at_the_foot(served, visit, tmp_path):
+    page = visit(f"{served.url}/compare?year=2021&group=Quận")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải bảng này (CSV)").first.click()
+    assert download.value.suggested_filename == "xep-hang_2021_m1.csv"
+    saved = tmp_path / "table.csv"
+    download.value.save_as(saved)
+    content = saved.read_text(encoding="utf-8-sig")
+    assert content.startswith("Hạng;Đơn vị;Chỉ số;")
+    assert "Dữ liệu minh hoạ · Sổ minh hoạ · bản m1" in content
+    assert "Khối: Quận" in content

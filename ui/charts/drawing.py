@@ -10,6 +10,7 @@ import streamlit as st
 
 from ui.charts.labels import finish
 from ui.escape import for_markdown
+from ui.screen import shown_here
 from words.catalogue import text
 
 
@@ -49,7 +50,7 @@ def _config(key: str) -> dict[str, object]:
         "modeBarButtons": [["toImage"]],
         "toImageButtonOptions": {
             "format": "png",
-            "filename": f"{text(f'file.{key}')}",
+            "filename": f"{text(f'file.{key}')}_{shown_here().release_id}",
             "width": 1200,
             "scale": 2,
         },

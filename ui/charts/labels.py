@@ -32,7 +32,7 @@ def finish(figure: go.Figure, sentence: str, source: str, *, rows: float) -> go.
     extra = figure.layout.margin.b or 0
     top = figure.layout.margin.t or 0
     figure.update_layout(
-        title_text=wrapped(sentence, TITLE_WIDTH),
+        title_text=wrapped(sentence, TITLE_WIDTH, 3),
         height=round(rows * ROW_HEIGHT) + TITLE_SPACE + CAPTION_SPACE + extra + top,
         margin={"t": TITLE_SPACE + top, "b": CAPTION_SPACE + extra},
     )
