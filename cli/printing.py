@@ -79,5 +79,7 @@ def _for_people(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(_for_people(item) for item in value)
     if isinstance(value, Mapping):
+        if all(isinstance(item, int) for item in value.values()):  # ranks by area
+            return ", ".join(f"{name} {item}" for name, item in value.items())
         return " ".join(_for_people(item) for item in value.values())
     return str(value).replace("\n", " ")

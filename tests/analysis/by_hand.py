@@ -13,6 +13,7 @@ import duckdb
 import pandas as pd
 
 from analysis.publication import enrich
+from data.labels import SCHEMA_VERSION
 from data.text_keys import dictionary_key, plain_key
 
 SCHEMA = Path(__file__).parents[2] / "data" / "schema"
@@ -49,7 +50,7 @@ class Release:
             published_at=datetime.datetime(2022, 9, 30, 8, 0),  # noqa: DTZ001
             as_of=day(as_of),
             import_ids=[1],
-            schema_version=1,
+            schema_version=SCHEMA_VERSION,
             made_by="tests",
         )
 
