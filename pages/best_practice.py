@@ -13,7 +13,7 @@ from words.sentences.best_practice import candidates_sentence
 
 st.title(text("practice.title"))
 filters = choose(
-    Filter.YEAR, Filter.GROUP, Filter.AREA, optional=(Filter.AREA,), about="candidates"
+    Filter.YEAR, Filter.GROUP, Filter.AREA, optional=(Filter.GROUP, Filter.AREA), about="candidates"
 )
 filters = choose_thresholds(filters)
 judged = judged_of(filters)
