@@ -40,14 +40,17 @@ def load_illustration(
         if outcome.is_refused:
             raise StoreDamaged(path=outcome.problems[0].file)
         if as_of not in {release.as_of for release in releases(store, Book.ILLUSTRATION)}:
-            published.append(
-                publish(
-                    store,
-                    Book.ILLUSTRATION,
-                    as_of=as_of,
-                    by=SYSTEM,
-                    enrich=enrich,
-                    progress=progress,
-                )
-            )
+            published.append(_published(store, as_of, enrich, progress))
+    if not published:
+        # What another version of the program had published is made anew; else nothing happens.
+        again = _published(store, max(BATCHES.values()), enrich, progress)
+        published = [again] if again.is_new else []
     return tuple(published)
+
+
+def _published(
+    store: Store, as_of: datetime.date, enrich: Enrich | None, progress: Progress
+) -> Published:
+    return publish(
+        store, Book.ILLUSTRATION, as_of=as_of, by=SYSTEM, enrich=enrich, progress=progress
+    )
