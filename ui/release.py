@@ -9,18 +9,21 @@ from pathlib import Path
 import duckdb
 
 from data.books import Book
-from data.errors import NoRelease, UnknownRelease
-from data.labels import Label, label_of
-from data.releases import CURRENT, open_release, release_files, release_path
+from data.errors import NoRelease, StoreDamaged, UnknownRelease
+from data.labels import SCHEMA_VERSION, Label
+from data.releases import CURRENT, label_at, open_release, release_files, release_path
 from data.store import Store, current_book, pointed_at, store_of_user
-from ui.caching import cached_resource
+from ui.caching import cached_resource, cached_value
 
 CONNECTIONS_KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The snapshot on the screen; `current_id` is the one that readers see without asking."""
+    """The snapshot on the screen; `current_id` is the one that readers see without asking.
+
+    An outdated one was made by an earlier version of the program and cannot be asked.
+    """
 
     book: Book
     release_id: str
@@ -28,6 +31,7 @@ class Shown:
     published_at: datetime.datetime
     as_of: datetime.date
     current_id: str | None
+    is_outdated: bool = False
 
     @property
     def is_illustration(self) -> bool:
@@ -61,7 +65,7 @@ def shown_release(book: str | None, release_id: str | None, *, with_drafts: bool
 def described(book: Book, which: str) -> Shown:
     """A snapshot by its id, or the current one. Raises NoRelease, UnknownRelease, StoreDamaged."""
     folder = store().folder(book)
-    label = _label(book.value, release_path(folder, which).stem)
+    label = _label(str(store().home), book.value, release_path(folder, which).stem)
     return Shown(
         book=book,
         release_id=label.release_id,
@@ -69,17 +73,24 @@ def described(book: Book, which: str) -> Shown:
         published_at=label.published_at,
         as_of=label.as_of,
         current_id=pointed_at(folder.current),
+        is_outdated=label.schema_version != SCHEMA_VERSION,
     )
 
 
 def published(book: Book) -> list[Shown]:
-    """Every release of the book, newest first."""
-    ids = [path.stem for path in release_files(store().folder(book))]
-    return [described(book, release_id) for release_id in reversed(ids)]
+    """Every release of the book that can be read, newest first; outdated ones too."""
+    found = []
+    for path in reversed(release_files(store().folder(book))):
+        try:
+            found.append(described(book, path.stem))
+        except StoreDamaged:
+            continue  # a damaged one hides no other; doctor names it
+    return found
 
 
-def _label(book: str, release_id: str) -> Label:
-    return label_of(connection(book, release_id))
+@cached_value(keep=CONNECTIONS_KEPT * 10)
+def _label(home: str, book: str, release_id: str) -> Label:
+    return label_at(release_path(Store(Path(home)).folder(Book(book)), release_id))
 
 
 def connection(book: str, release_id: str) -> duckdb.DuckDBPyConnection:
