@@ -28,7 +28,7 @@ current = current_id(book)
 draft_id = draft.release_id if draft else None
 say_answer(
     book_sentence(book.value, current=current, draft=draft_id),
-    pending_sentence(changed, draft=draft_id),
+    pending_sentence(changed, draft=draft_id, is_outdated=draft is not None and draft.is_outdated),
 )
 say_published()
 say_history()
@@ -41,6 +41,7 @@ if draft is not None:
     if changed is not None:
         show_pending(changed, draft)
     offer_publication(book, draft)
+if draft is not None and not draft.is_outdated:
     st.header(text("desk.coverage"), anchor=False)
     show_coverage(draft)
 if current is not None:

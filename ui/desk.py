@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.books import Book
 from data.difference import Difference, difference
-from data.errors import NoRelease
+from data.errors import NoRelease, ReleaseOutdated
 from data.importing import BASE_IMPORT, imports
 from data.outcomes import ImportListed
 from data.progress import Step
@@ -26,7 +26,7 @@ def draft_of(book: Book) -> Shown | None:
 
 
 def pending(book: Book) -> Difference | None:
-    """What publication would change; null where the book has no release or no draft to compare."""
+    """What publication would change; null where there is nothing that it can be compared with."""
     folder = store().folder(book)
     current, draft = pointed_at(folder.current), pointed_at(folder.draft)
     if current is None or draft is None:
@@ -38,7 +38,7 @@ def pending(book: Book) -> Difference | None:
 def _difference(home: str, book: str, before: str, after: str) -> Difference | None:
     try:
         return difference(Store(Path(home)), Book(book), before, after)
-    except NoRelease:
+    except (NoRelease, ReleaseOutdated):
         return None
 
 

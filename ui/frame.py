@@ -37,6 +37,9 @@ if shown is not None:
 if shown is None and not is_desk:
     welcome()
     write_address()
+elif shown is not None and shown.is_outdated and not is_desk:
+    st.error(text("condition.release_outdated", release_id=shown.release_id))
+    write_address()
 else:
     try:
         page.run()

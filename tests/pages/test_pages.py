@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import duckdb
 import pytest
 
 from tests.analysis.by_hand import Release
@@ -145,3 +146,16 @@ def test_what_concerns_an_individual_is_hidden_from_readers(open_page, tmp_path,
     monkeypatch.setattr("ui.access.may_edit", lambda: True)
     app = open_page(home, "unit", unit="305")
     assert "nhận quà" in "\n".join(str(element.proto.body) for element in app.get("html"))
+
+
+def test_a_release_of_an_earlier_program_is_said_and_the_data_desk_stays_open(open_page, tmp_path):
+    home = store_with(tmp_path, small(), book="real")
+    file = home / "real" / "releases" / "r1.duckdb"
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("update release set schema_version = 0")
+    app = open_page(home)
+    assert "r1" in app.error[0].value
+    assert "phiên bản cũ" in app.error[0].value
+    desk = open_page(home, "data_desk")
+    assert not desk.error
+    assert desk.title[0].value.startswith(TITLES["vi"]["data_desk"])

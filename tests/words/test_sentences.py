@@ -7,8 +7,21 @@ from decimal import Decimal
 import pytest
 
 from analysis.summaries import standings
+from data.books import Book
+from data.difference import Difference, RankMove
+from data.outcomes import FileTaken, ImportOutcome
+from data.problems import Problem, Severity
 from words.catalogue import speaking
-from words.sentences import areas, best_practice, lost_points, overview, remediation, standing, unit
+from words.sentences import (
+    areas,
+    best_practice,
+    desk,
+    lost_points,
+    overview,
+    remediation,
+    standing,
+    unit,
+)
 
 
 def ranked(name, percent, rank, **more):
@@ -351,3 +364,38 @@ def test_english_reads_as_english():
             "91.06%."
         )
         assert standing.close_sentence(found).startswith("1 pair of neighbours is less than")
+
+
+def test_the_state_of_a_book_at_the_data_desk():
+    assert desk.book_sentence("real", current="r2", draft="rd3") == (
+        "Sổ thực tế: người đọc đang xem bản r2."
+    )
+    assert "chưa công bố lần nào" in desk.book_sentence("real", current=None, draft="rd1")
+    assert desk.book_sentence("real", current=None, draft=None) == "Sổ thực tế chưa có gì."
+    assert desk.pending_sentence(None, draft=None).startswith("Hãy đưa bảng tính")
+    assert desk.pending_sentence(None, draft="rd1").endswith("sẽ tạo bản đầu tiên.")
+    assert "phiên bản cũ" in desk.pending_sentence(None, draft="rd1", is_outdated=True)
+    assert desk.pending_sentence(Difference("r1", "rd2", (), ()), draft="rd2") == (
+        "Không có gì chờ công bố."
+    )
+    moved = RankMove("305", 2021, "Quận", 80.0, 90.0, 2, 1)
+    said = desk.pending_sentence(Difference("r1", "rd2", (), (moved,)), draft="rd2")
+    assert said.endswith("chỉ số của 1 đơn vị, thứ hạng của 1 đơn vị.")
+
+
+def test_what_an_import_came_to():
+    wrong = Problem(Severity.ERROR, "points_above_maximum", "a.xlsx", "Lê Chân", "E6")
+    odd = Problem(Severity.WARNING, "sign_read_as_missing", "a.xlsx")
+    refused = ImportOutcome(Book.REAL, problems=(wrong, odd))
+    assert desk.outcome_sentence(refused, is_import=True).startswith(
+        "Không nhập gì cả: có 1 lỗi và 1 cảnh báo."
+    )
+    assert desk.outcome_sentence(refused, is_import=False).startswith("Chưa nhập được")
+    fine = ImportOutcome(Book.REAL, problems=(odd,))
+    assert "không có lỗi, có 1 cảnh báo" in desk.outcome_sentence(fine, is_import=False)
+    assert desk.outcome_sentence(fine, is_import=True).startswith("Không có gì mới")
+    file = FileTaken("a.xlsx", "0" * 64, {"scores_unit": 1260})
+    done = ImportOutcome(Book.REAL, import_id=7, files=(file,))
+    assert desk.outcome_sentence(done, is_import=True).startswith(
+        "Đã nhập thành lần nhập 7 trong sổ thực tế: 1.260 dòng từ 1 tệp, 0 cảnh báo."
+    )

@@ -17,10 +17,14 @@ def book_sentence(book: str, *, current: str | None, draft: str | None) -> str:
     return text("desk.only_draft" if draft else "desk.nothing_yet", book=name)
 
 
-def pending_sentence(changed: Difference | None, *, draft: str | None) -> str:
+def pending_sentence(
+    changed: Difference | None, *, draft: str | None, is_outdated: bool = False
+) -> str:
     """What publication would change, counted."""
     if draft is None:
         return text("desk.hand_in_first")
+    if is_outdated:
+        return text("desk.outdated")
     if changed is None:
         return text("desk.first_publication")
     if not changed.changes and not changed.moves:
