@@ -36,7 +36,7 @@ def install_chromium() -> None:
 def steps(*, is_fast: bool, is_all: bool) -> list[tuple[str, list[str]]]:
     """Name and command of each check."""
     python = [sys.executable, "-m"]
-    pytest = [*python, "pytest", "-n", "2", "--dist", "loadscope"]
+    pytest = [*python, "pytest", "-n", "2", "--dist", "worksteal"]
     chosen = ["not long"] if not is_all else []
     if is_fast or find_chromium() is None:
         chosen.append("not browser")
