@@ -36,7 +36,7 @@ def units(base: Filters, year: int | None, group: str | None) -> dict[str, str]:
 
 def is_unit(base: Filters, code: str) -> bool:
     """True if the release knows the unit, in whatever year and group."""
-    return any(row["unit_code"] == code for row in rows("units", _anything(base)))
+    return code in unit_names(base)
 
 
 def areas(base: Filters, year: int | None, group: str | None) -> dict[str, str]:
@@ -57,3 +57,14 @@ def is_area(base: Filters, code: str) -> bool:
 def _anything(base: Filters) -> Filters:
     """The same release, nothing narrowed."""
     return Filters(book=base.book, release=base.release)
+
+
+def unit_names(base: Filters) -> dict[str, str]:
+    """Names of all units of the release by code."""
+    return {row["unit_code"]: row["unit_name"] for row in rows("units", _anything(base))}
+
+
+def unit_kind(base: Filters, code: str) -> str | None:
+    """What kind of unit the code names; null where the release does not know it."""
+    units_known = rows("units", _anything(base))
+    return next((row["unit_kind"] for row in units_known if row["unit_code"] == code), None)

@@ -78,13 +78,15 @@ def described(book: Book, which: str) -> Shown:
 
 
 def published(book: Book) -> list[Shown]:
-    """Every release of the book that can be read, newest first; outdated ones too."""
+    """Every release of the book that this program can open, newest first."""
     found = []
     for path in reversed(release_files(store().folder(book))):
         try:
-            found.append(described(book, path.stem))
+            shown = described(book, path.stem)
         except StoreDamaged:
-            continue  # a damaged one hides no other; doctor names it
+            continue  # a damaged one stands in nobody's way; doctor names it
+        if not shown.is_outdated:
+            found.append(shown)
     return found
 
 

@@ -216,4 +216,7 @@ def _printed(field: str, row: Row) -> str:
 
 
 def _side(field: str) -> str:
-    return ' class="number"' if column(field).kind in NUMBERS else ""
+    kind = column(field).kind
+    if kind in NUMBERS:
+        return ' class="number"'
+    return ' class="long"' if kind is Kind.LONG else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import duckdb
 import pytest
 
@@ -159,3 +161,9 @@ def test_a_release_of_an_earlier_program_is_said_and_the_data_desk_stays_open(op
     desk = open_page(home, "data_desk")
     assert not desk.error
     assert desk.title[0].value.startswith(TITLES["vi"]["data_desk"])
+
+
+def test_units_of_another_group_that_would_gain_are_called_by_name(open_page, invented_home):
+    app = open_page(invented_home, "best_practice", group="Quận")
+    printed = "\n".join(str(element.proto.body) for element in app.get("html"))
+    assert not re.search(r"<td>31\d</td>", printed)

@@ -11,6 +11,7 @@ from ui.asked import Filters
 from ui.charts.drawing import draw
 from ui.charts.lost_points_pareto import lost_points_pareto
 from ui.charts.two_dots import Side, two_dots
+from ui.choices import unit_names
 from ui.downloads import offer_download
 from ui.screen import shown_here
 from ui.sections.source import source_line
@@ -37,8 +38,7 @@ WHO_FIELDS = ("unit_name", "lost_points", "maximum_points", "lost_share", "reaso
 def scope_of(filters: Filters) -> str:
     """Whose points are counted, in words."""
     if filters.unit:
-        names = {row["unit_code"]: row["unit_name"] for row in rows("units", filters)}
-        return str(names.get(filters.unit, filters.unit))
+        return unit_names(filters).get(filters.unit, filters.unit)
     return text("areas.group", group=filters.group or "")
 
 

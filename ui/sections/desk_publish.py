@@ -17,6 +17,7 @@ from data.publishing import publish
 from ui.address import ask_for, link
 from ui.answer import rows
 from ui.asked import Filters
+from ui.choices import unit_names
 from ui.desk import Telling, user_name
 from ui.downloads import offer_download
 from ui.navigation import page_file
@@ -55,7 +56,7 @@ MOVES_PRINTED = 40
 def show_pending(changed: Difference, draft: Shown) -> None:
     """Index and ranks that would move, then every value that would change."""
     asked = Filters(book=draft.book.value, release=draft.release_id)
-    names = {row["unit_code"]: row["unit_name"] for row in rows("units", asked)}
+    names = unit_names(asked)
     moves = [
         {
             **asdict(move),

@@ -12,6 +12,7 @@ from ui.answer import rows
 from ui.asked import Filters
 from ui.charts.candidate_dots import candidate_dots
 from ui.charts.drawing import draw
+from ui.choices import unit_names
 from ui.downloads import offer_download
 from ui.screen import shown_here
 from ui.sections.source import source_line
@@ -60,7 +61,7 @@ def show_judged(filters: Filters, judged: Rows) -> Row | None:
 
 def receivers_of(filters: Filters, row: Row) -> Rows:
     """Units that would gain from what the row's unit does, by name, most points first."""
-    names = {unit["unit_code"]: unit["unit_name"] for unit in rows("units", filters)}
+    names = unit_names(filters)
     return [
         {**receiver, "unit_name": names.get(receiver["unit_code"], receiver["unit_code"])}
         for receiver in row["receivers"] or []

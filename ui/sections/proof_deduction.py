@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.rows import Row
 from ui.answer import rows
 from ui.asked import Filters
+from ui.choices import unit_kind
 from ui.sections.proof import panel, show_cells, step
 from ui.tables import print_table
 from words import formats
@@ -98,14 +99,7 @@ def _register_cells(filters: Filters, row: Row) -> None:
 def _cells(filters: Filters, row: Row) -> None:
     step(text("proof.cells_of_year", year=formats.plain_year(row["year"])))
     show_cells(filters, row["unit_code"], row["year"], [row["criterion_code"]])
-    kind = next(
-        (
-            unit["unit_kind"]
-            for unit in rows("units", filters)
-            if unit["unit_code"] == row["unit_code"]
-        ),
-        None,
-    )
+    kind = unit_kind(filters, row["unit_code"])
     successors = [
         link["to_code"]
         for link in rows("links", replace(filters, year=row["year"]))

@@ -8,6 +8,7 @@ from analysis.rows import Row, Rows
 from analysis.summaries import GroupStanding, standings, whole_changes
 from ui.answer import rows
 from ui.asked import Filters
+from ui.choices import unit_names
 
 
 def ranking_of(filters: Filters) -> Rows:
@@ -35,9 +36,4 @@ def changes_of(filters: Filters) -> list[Row]:
 
 def name_of(filters: Filters, unit_code: str) -> str:
     """A unit's name; its code where the release does not know it."""
-    names = {row["unit_code"]: row["unit_name"] for row in rows("units", _all(filters))}
-    return str(names.get(unit_code, unit_code))
-
-
-def _all(filters: Filters) -> Filters:
-    return Filters(book=filters.book, release=filters.release)
+    return unit_names(filters).get(unit_code, unit_code)
