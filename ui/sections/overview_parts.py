@@ -88,7 +88,7 @@ def show_groups(filters: Filters, standings: list[GroupStanding]) -> Row | None:
             widest_sentence(standings),
             source_line(shown_here()),
             key="groups",
-            rows=2.4 * len(middles),
+            rows=2.4 * len(standings),
         )
     moved = {row["unit_code"]: row["index_change"] for row in changes_of(filters)}
     table = [
