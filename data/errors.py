@@ -14,79 +14,79 @@ class DashboardError(Exception):
         self.values = values
 
 
-class ImportInProgress(DashboardError):  # noqa: N818 - names say the condition
+class ImportInProgress(DashboardError):
     """Another process holds the book's workspace and did not finish within the waiting time."""
 
     code = "import_in_progress"
 
 
-class StoreNotWritable(DashboardError):  # noqa: N818
+class StoreNotWritable(DashboardError):
     """The store's folder cannot be written: read-only, or the disk is full."""
 
     code = "store_not_writable"
 
 
-class StoreDamaged(DashboardError):  # noqa: N818
+class StoreDamaged(DashboardError):
     """A file of the store cannot be read as what it should be."""
 
     code = "store_damaged"
 
 
-class StoreNewerThanProgram(DashboardError):  # noqa: N818
+class StoreNewerThanProgram(DashboardError):
     """A newer version of the program has written the store."""
 
     code = "store_newer_than_program"
 
 
-class ReleaseOutdated(DashboardError):  # noqa: N818
+class ReleaseOutdated(DashboardError):
     """The release was made by a version whose tables differ: publish again."""
 
     code = "release_outdated"
 
 
-class NothingToPublish(DashboardError):  # noqa: N818
+class NothingToPublish(DashboardError):
     """The book holds no import in force beside what it is born with."""
 
     code = "nothing_to_publish"
     exit_status = 1
 
 
-class BaseImportStays(DashboardError):  # noqa: N818
+class BaseImportStays(DashboardError):
     """The import a book is born with (units) cannot be withdrawn; a units workbook corrects it."""
 
     code = "base_import_stays"
     exit_status = 1
 
 
-class NoRelease(DashboardError):  # noqa: N818
+class NoRelease(DashboardError):
     """The book has no release yet, nor a draft to look at."""
 
     code = "no_release"
     exit_status = 1
 
 
-class UnknownRelease(DashboardError):  # noqa: N818
+class UnknownRelease(DashboardError):
     """No release of the book has this id."""
 
     code = "unknown_release"
     exit_status = 1
 
 
-class UnknownImport(DashboardError):  # noqa: N818
+class UnknownImport(DashboardError):
     """No import of the book has this id."""
 
     code = "unknown_import"
     exit_status = 1
 
 
-class UnknownChoice(DashboardError):  # noqa: N818
+class UnknownChoice(DashboardError):
     """A filter names a unit, group, area or year that the release does not know."""
 
     code = "unknown_choice"
     exit_status = 1
 
 
-class OutputNotWritable(DashboardError):  # noqa: N818
+class OutputNotWritable(DashboardError):
     """The file that a command was to write cannot be written."""
 
     code = "output_not_writable"
