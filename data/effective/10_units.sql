@@ -52,7 +52,47 @@ with unit_year as (
         and (unit.valid_to is null or unit.valid_to >= make_date(years.year, 12, 14))
 ),
 
+-- A unit that no workbook ever put into a group stands among its own kind.
+of_kind as (
+    select
+        0 as import_id,
+        unit_year.unit_code,
+        unit_year.year,
+        case unit.unit_kind
+            when 'department' then 'Sở, ban, ngành'
+            when 'urban_district' then 'Quận'
+            when 'rural_district' then 'Huyện'
+            when 'ward' then 'Phường'
+            when 'commune' then 'Xã'
+            when 'township' then 'Thị trấn'
+            when 'special_zone' then 'Đặc khu'
+            when 'city' then 'Thành phố'
+            else unit.unit_kind
+        end as ranking_group,
+        true as is_ranked,
+        false as is_of_year
+    from unit_year
+    inner join effective.unit as unit on unit_year.unit_code = unit.unit_code
+    where
+        not exists (
+            select 1
+            from submitted.unit_group as written
+            inner join effective.batch as batch on written.import_id = batch.import_id
+            where
+                written.unit_code = unit_year.unit_code and written.ranking_group is not null
+        )
+),
+
 said as (
+    select
+        import_id,
+        unit_code,
+        year,
+        ranking_group,
+        is_ranked,
+        is_of_year
+    from of_kind
+    union all
     select
         written.import_id,
         unit_year.unit_code,

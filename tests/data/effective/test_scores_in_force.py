@@ -294,12 +294,25 @@ def group(
     )
 
 
+def test_a_unit_that_nobody_put_into_a_group_stands_among_its_kind(book: Workspace) -> None:
+    question = """
+        select ranking_group, is_ranked from effective.unit_group
+        where unit_code = '305' and year = 2021
+    """
+    assert answer(book, question) == [("Quận", True)]
+    group(book, 2, None, "Khối 1")
+    assert answer(book, question) == [("Khối 1", True)]
+
+
 def test_groups_stand_for_the_years_of_validity_a_year_beats_every_year(book: Workspace) -> None:
     start, end = datetime.date(2020, 12, 15), datetime.date(2024, 6, 30)
     book.add("unit", import_id=1, unit_code="305", valid_from=start, valid_to=end)
     group(book, 1, 2022, "Khối 2")
     group(book, 1, None, "Khối 1")
-    question = "select year, ranking_group, is_ranked from effective.unit_group order by year"
+    question = """
+        select year, ranking_group, is_ranked from effective.unit_group
+        where unit_code = '305' order by year
+    """
     # From 15/12/2020 is the reporting year 2021; on 14/12/2024 the unit is gone.
     assert answer(book, question) == [
         (2021, "Khối 1", True),
