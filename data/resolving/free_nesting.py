@@ -29,10 +29,15 @@ class _Families:
 
     def __init__(self, rows: Sequence[CriterionRow]) -> None:
         self._rows = rows
-        self._sum_ends: list[int] = [0] * len(rows)
-        for place in reversed(range(len(rows))):
-            self._sum_ends[place] = self._end_of_sum(place)
-        self._divides = self._is_divided()
+        # Three leaves may add up among themselves by chance: rows of one style do so only where
+        # the sheet does not already fall into rows of different styles.
+        for is_strict in (True, False):
+            self._sum_ends: list[int] = [0] * len(rows)
+            for place in reversed(range(len(rows))):
+                self._sum_ends[place] = self._end_of_sum(place, is_strict=is_strict)
+            self._divides = self._is_divided()
+            if self._divides:
+                break
 
     def hang(self, start: int, end: int, parent: int | None) -> None:
         """The rows from `start` to before `end` hang below the parent, each with its family."""
@@ -94,8 +99,13 @@ class _Families:
         beside = [*self._rows[max(0, place - 1) : place], *following]
         return any(row.maximum is not None and _style(row.code) == style for row in beside)
 
-    def _end_of_sum(self, place: int) -> int:
-        """The end of the two or more families behind a row that add up to it, else its next."""
+    def _end_of_sum(self, place: int, *, is_strict: bool) -> int:
+        """The end of the two or more families behind a row that add up to it, else its next.
+
+        Strictly, they are of another style than the row.
+        """
+        if is_strict and self._is_of_style_behind(place):
+            return place + 1
         maximum = self._rows[place].maximum
         together, count, other = Decimal(0), 0, place + 1
         while maximum is not None and other < len(self._rows):
@@ -108,6 +118,10 @@ class _Families:
             if count > 1 and abs(together - maximum) <= ROUNDING:
                 return other
         return place + 1
+
+    def _is_of_style_behind(self, place: int) -> bool:
+        following = self._rows[place + 1 : place + 2]
+        return any(_style(row.code) == _style(self._rows[place].code) for row in following)
 
     def _may_sum(self, place: int) -> bool:
         if self._sum_ends[place] == place + 1:

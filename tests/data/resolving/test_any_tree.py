@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.forms.found import CellValue, Hints
@@ -84,6 +84,7 @@ def test_numbered_areas_come_back_also_where_codes_became_numbers(areas: list[No
 
 
 @settings(max_examples=60, deadline=None)
+@example([Node(below=[Node(maximum=Decimal(n) / 4) for n in (15, 1, 14)])], True)
 @given(SETS, st.booleans())
 def test_free_codes_come_back_from_their_sums(areas: list[Node], with_maxima: bool) -> None:
     flat = [Node(below=[Node(maximum=node.total) for node in area.below]) for area in areas]
