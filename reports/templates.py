@@ -26,7 +26,8 @@ LAST_ROW = 400  # drop-downs reach this far; more rows than any register of a se
 BY_GROUP = {Form.CRITERIA, Form.AREAS, Form.LINKS}
 BY_UNIT = {Form.SCORES_UNIT}
 WITHOUT_YEAR = {Form.UNITS, Form.LINKS, Form.BANDS, Form.REMEDIATION, Form.SCORES_LONG}
-WITH_UNITS_FILLED = {Form.PUBLISHED_RESULTS, Form.SCORES_MATRIX}
+WITH_UNITS_FILLED = {Form.PUBLISHED_RESULTS}
+WITH_UNITS_ACROSS = {Form.SCORES_MATRIX}
 # A choice names an area as inspections do; a criteria set's own area is free text.
 REFORM_AREA_FIELDS = {"area", "reform_area"}
 CLOSED_LISTS = {(Form.INSPECTIONS, "form"): "inspection_form"}
@@ -94,13 +95,16 @@ def _fill_sheet(
     sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 1)
     if form in WITH_UNITS_FILLED:
         _fill_column(sheet, fields, "unit", content.unit_names)
+    if form in WITH_UNITS_ACROSS:
+        for number, name in enumerate(content.unit_names, start=len(fields) + 1):
+            _fill_points_heading(sheet, number, name)
     if form in BY_UNIT:
         _fill_criteria(sheet, fields, content.criteria)
 
 
 def _columns(form: Form) -> list[Field]:
     """Columns of the sheet: what the context rows above say has no column of its own."""
-    said_above = {"unit"} if form in BY_UNIT else set()
+    said_above = {"unit"} if form in BY_UNIT | WITH_UNITS_ACROSS else set()
     if form not in WITHOUT_YEAR:
         said_above.add("year")
     return [f for f in fields_of(form) if f.is_in_template and f.name not in said_above]
@@ -125,16 +129,25 @@ def _fill_context(
 
 
 def _fill_heading(sheet: Worksheet, number: int, field: Field) -> None:
-    cell = sheet.cell(HEADING_ROW, number, field.heading)
+    note = text(f"template.type_{field.type}")
+    required = text("template.required" if field.is_required else "template.optional")
+    width = 40 if field.name in WIDE else 16
+    _write_heading(sheet, number, field.heading, f"{required} {note}", width)
+
+
+def _fill_points_heading(sheet: Worksheet, number: int, unit: str) -> None:
+    _write_heading(sheet, number, unit, text("template.type_points"), 16)
+
+
+def _write_heading(sheet: Worksheet, number: int, heading: str, note: str, width: int) -> None:
+    cell = sheet.cell(HEADING_ROW, number, heading)
     side = Side(style="thin", color="999999")
     cell.font = Font(bold=True)
     cell.fill = PatternFill("solid", fgColor=LIGHT[Colour.SURFACE].lstrip("#"))
     cell.border = Border(left=side, right=side, top=side, bottom=side)
     cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
-    note = text(f"template.type_{field.type}")
-    required = text("template.required" if field.is_required else "template.optional")
-    cell.comment = Comment(f"{required} {note}", text("template.creator"), width=260, height=90)
-    sheet.column_dimensions[get_column_letter(number)].width = 40 if field.name in WIDE else 16
+    cell.comment = Comment(note, text("template.creator"), width=260, height=90)
+    sheet.column_dimensions[get_column_letter(number)].width = width
 
 
 def _add_choices(sheet: Worksheet, number: int, form: Form, field: Field, guide: str) -> None:

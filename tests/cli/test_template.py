@@ -39,6 +39,24 @@ def test_a_filled_template_gives_its_figures(run, tmp_path):
     assert rows[0]["basis"] == "published"
 
 
+def test_a_filled_matrix_template_gives_its_figures(run, tmp_path):
+    file = tmp_path / "matrix.xlsx"
+    run("template", "scores_matrix", "--year", "2021", "--group", "Quận", "--output", file)
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    headings = {cell.value: cell.column for cell in sheet[6] if cell.value}
+    assert {"Quận Lê Chân", "Quận Hồng Bàng"} <= set(headings)
+    sheet.cell(7, headings["STT"], "1.1")
+    sheet.cell(7, headings["Quận Lê Chân"], "1,5")
+    book.save(file)
+    status, _, err = run("import", file, "--publish")
+    assert status == 0, err
+    rows = run.json("show", "provenance", "--year", "2021", "--unit", "305")
+    assert [(row["criterion_code"], row["kind"], row["points"]) for row in rows] == [
+        ("1.1", "verified_2", 1.5)
+    ]
+
+
 def test_a_template_names_its_drop_downs_and_notes(run, tmp_path):
     file = tmp_path / "remediation.xlsx"
     run("template", "remediation", "--output", file)
