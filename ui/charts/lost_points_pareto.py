@@ -49,7 +49,7 @@ def lost_points_pareto(lost: Rows) -> go.Figure:
         )
     )
     most = max((float(row["lost_points"]) for row in lost), default=1)
-    drawn.update_xaxes(range=[0, most * 1.32], showticklabels=False, showgrid=False, showline=False)
+    drawn.update_xaxes(range=[0, most * 1.8], showticklabels=False, showgrid=False, showline=False)
     drawn.update_yaxes(
         tickvals=list(range(len(shown))),
         ticktext=[wrapped(row["name"], 46) for row in shown],

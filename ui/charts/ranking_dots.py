@@ -98,7 +98,7 @@ def _stems(drawn: go.Figure, shown: Rows, median: float) -> None:
 def _axes(drawn: go.Figure, shown: Rows, names: list[str]) -> None:
     figures = [row["ranking_percent"] for row in shown]
     low, high = (min(figures), max(figures)) if figures else (0, 100)
-    room = max(high - low, 2) * 0.16
+    room = max(high - low, 2) * 0.28  # a figure stands beside its dot, also on a projector
     drawn.update_xaxes(range=[low - room, high + room], ticksuffix="%", nticks=6)
     places = [
         f"{name}  <b>{formats.count(row['rank'])}</b>" if row["rank"] is not None else name
