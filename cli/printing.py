@@ -10,10 +10,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-import pandas as pd
-
 from analysis.rows import Row
-from words.formats import number
+from words.formats import is_missing, number
 
 
 def print_rows(rows: Sequence[Row], form: str, columns: Sequence[str]) -> None:
@@ -38,9 +36,7 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
-    if isinstance(value, float) and value != value:  # noqa: PLR0124 - NaN is missing
-        return None
-    return value
+    return None if is_missing(value) else value
 
 
 def _print_csv(rows: Sequence[Row], columns: Sequence[str]) -> None:
@@ -66,7 +62,7 @@ def _print_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
 
 
 def _for_people(value: object) -> str:
-    if value is None or value is pd.NA:
+    if is_missing(value):
         return "–"
     if isinstance(value, bool):
         return "✓" if value else "·"

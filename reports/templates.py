@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,23 +36,12 @@ WIDE = {"criterion_name", "description", "action", "name", "unit", "criterion", 
 
 
 @dataclass(frozen=True, slots=True)
-class TemplateCriterion:
-    """A row of a criteria set to fill into a score sheet."""
-
-    code: str
-    name: str
-    maximum_points: float | None
-    is_leaf: bool
-
-
-@dataclass(frozen=True, slots=True)
 class TemplateContent:
     """What the book knows that spares the office typing."""
 
     unit_names: Sequence[str] = ()
     year: int | None = None
     group: str | None = None
-    criteria: Sequence[TemplateCriterion] = ()
 
 
 def write_template(form: Form, content: TemplateContent, output: Path) -> None:
@@ -60,8 +49,7 @@ def write_template(form: Form, content: TemplateContent, output: Path) -> None:
     book = Workbook()
     book.remove(book.active)
     guide = text("template.guide_sheet")
-    for name, unit in _sheets(form, content):
-        _fill_sheet(book.create_sheet(name), form, content, unit, guide)
+    _fill_sheet(book.create_sheet(text(f"template.sheet_{form.value}")), form, content, guide)
     _fill_guide(book.create_sheet(guide), form, content)
     book.properties.title = text(f"template.title_{form.value}")
     book.properties.keywords = TEMPLATE_KEYWORD
@@ -70,24 +58,10 @@ def write_template(form: Form, content: TemplateContent, output: Path) -> None:
     book.save(output)
 
 
-def _sheets(form: Form, content: TemplateContent) -> Iterator[tuple[str, str | None]]:
-    """One sheet a unit where the criteria are known, else one sheet."""
-    if form in BY_UNIT and content.criteria and content.unit_names:
-        yield from ((_sheet_name(unit), unit) for unit in content.unit_names)
-    else:
-        yield text(f"template.sheet_{form.value}"), None
-
-
-def _sheet_name(unit: str) -> str:
-    return "".join(c for c in unit if c not in r"[]:*?/\\")[:31]
-
-
-def _fill_sheet(
-    sheet: Worksheet, form: Form, content: TemplateContent, unit: str | None, guide: str
-) -> None:
+def _fill_sheet(sheet: Worksheet, form: Form, content: TemplateContent, guide: str) -> None:
     sheet["A1"] = text(f"template.title_{form.value}")
     sheet["A1"].font = Font(bold=True, size=14)
-    _fill_context(sheet, form, content, unit, guide)
+    _fill_context(sheet, form, content, guide)
     fields = _columns(form)
     for number, field in enumerate(fields, start=1):
         _fill_heading(sheet, number, field)
@@ -98,8 +72,6 @@ def _fill_sheet(
     if form in WITH_UNITS_ACROSS:
         for number, name in enumerate(content.unit_names, start=len(fields) + 1):
             _fill_points_heading(sheet, number, name)
-    if form in BY_UNIT:
-        _fill_criteria(sheet, fields, content.criteria)
 
 
 def _columns(form: Form) -> list[Field]:
@@ -110,9 +82,7 @@ def _columns(form: Form) -> list[Field]:
     return [f for f in fields_of(form) if f.is_in_template and f.name not in said_above]
 
 
-def _fill_context(
-    sheet: Worksheet, form: Form, content: TemplateContent, unit: str | None, guide: str
-) -> None:
+def _fill_context(sheet: Worksheet, form: Form, content: TemplateContent, guide: str) -> None:
     if form not in WITHOUT_YEAR:
         sheet["A2"] = text("template.year_label")
         sheet["C2"] = content.year
@@ -121,8 +91,7 @@ def _fill_context(
         sheet["C3"] = content.group
     if form in BY_UNIT:
         sheet["A3"] = text("template.unit_label")
-        sheet["C3"] = unit
-        if unit is None and content.unit_names:
+        if content.unit_names:
             _add_list(sheet, "C3", guide, "A", len(content.unit_names))
     sheet["A4"] = text("template.how_to_fill")
     sheet["A4"].font = Font(italic=True, color="666666")
@@ -187,22 +156,6 @@ def _fill_column(
     column = next(i for i, field in enumerate(fields, start=1) if field.name == name)
     for row, value in enumerate(values, start=HEADING_ROW + 1):
         sheet.cell(row, column, value)
-
-
-def _fill_criteria(
-    sheet: Worksheet, fields: Sequence[Field], criteria: Sequence[TemplateCriterion]
-) -> None:
-    columns = {field.name: i for i, field in enumerate(fields, start=1)}
-    for row, criterion in enumerate(criteria, start=HEADING_ROW + 1):
-        said = {
-            "criterion_code": criterion.code,
-            "criterion_name": criterion.name,
-            "maximum_points": criterion.maximum_points,
-        }
-        for name, value in said.items():
-            cell = sheet.cell(row, columns[name], value)
-            cell.font = Font(bold=not criterion.is_leaf)
-            cell.data_type = "s" if isinstance(value, str) else cell.data_type
 
 
 def _fill_guide(sheet: Worksheet, form: Form, content: TemplateContent) -> None:
