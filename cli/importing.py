@@ -11,12 +11,13 @@ from cli.choosing import book_of, book_to_read
 from cli.printing import print_rows
 from cli.problems import print_problems
 from cli.publishing import publish_book
-from cli.saying import say, saying_steps, user_name
+from cli.saying import say, saying_steps
 from data.books import Book
 from data.errors import UnknownImport
 from data.forms.found import Hints
 from data.importing import check_workbooks, import_workbooks, imports
 from data.outcomes import ImportOutcome
+from data.people import user_name
 from data.store import Store
 from data.withdrawing import withdraw
 

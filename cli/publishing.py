@@ -8,8 +8,9 @@ import datetime
 from analysis.publication import enrich
 from cli.choosing import book_to_read
 from cli.printing import print_rows
-from cli.saying import say, saying_steps, user_name
+from cli.saying import say, saying_steps
 from data.books import Book
+from data.people import user_name
 from data.publishing import publish
 from data.releases import releases, rollback
 from data.store import Store

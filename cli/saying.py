@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 
 from data.progress import Progress, Step
@@ -24,11 +23,3 @@ def saying_steps() -> Progress:
             say(f"step_{step.value}", file=file)
 
     return say_step
-
-
-def user_name() -> str:
-    """Who gives the command, as the machine knows them."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "?"

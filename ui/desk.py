@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 
 import streamlit as st
@@ -53,14 +52,6 @@ def imports_of(book: Book) -> list[ImportListed]:
 @cached_value(keep=20)
 def _imports(home: str, book: str, draft: str) -> list[ImportListed]:  # noqa: ARG001
     return list(imports(Store(Path(home)), Book(book)))
-
-
-def user_name() -> str:
-    """Who works at this machine, as it knows them."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "?"
 
 
 class Telling:

@@ -13,8 +13,9 @@ from analysis.rows import Row
 from data.forms.found import Hints
 from data.importing import check_workbooks, import_workbooks
 from data.outcomes import ImportOutcome
+from data.people import user_name
 from data.problems import Problem, Severity
-from ui.desk import Telling, user_name
+from ui.desk import Telling
 from ui.downloads import csv_bytes
 from ui.escape import for_markdown
 from ui.release import store

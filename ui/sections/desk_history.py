@@ -8,10 +8,11 @@ import streamlit as st
 
 from analysis.publication import enrich
 from data.books import Book
+from data.people import user_name
 from data.releases import rollback
 from data.withdrawing import withdraw
 from ui.address import ask_for
-from ui.desk import Telling, imports_of, user_name
+from ui.desk import Telling, imports_of
 from ui.release import published, store
 from ui.sections.desk_hand_in import show_problems
 from ui.tables import show_table

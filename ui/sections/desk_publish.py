@@ -13,12 +13,13 @@ from analysis.rows import Row
 from data.books import Book
 from data.clock import today
 from data.difference import Difference
+from data.people import user_name
 from data.publishing import publish
 from ui.address import ask_for, link
 from ui.answer import rows
 from ui.asked import Filters
 from ui.choices import unit_names
-from ui.desk import Telling, user_name
+from ui.desk import Telling
 from ui.downloads import offer_download
 from ui.navigation import page_file
 from ui.release import Shown, published, store
