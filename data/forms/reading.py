@@ -23,6 +23,7 @@ from data.forms.found import FormTable, Hints, Reading, SourceFile
 from data.forms.sheet_tables import SheetWalk
 from data.problems import Problem, Severity
 from data.sheets.grid import Sheet
+from data.sheets.legacy_text import legacy_problems
 from data.sheets.reading import read_sheets
 from data.text_keys import plain_key
 
@@ -52,7 +53,12 @@ def read_grids(
     hints: Hints = Hints(),  # noqa: B008
     unit_spellings: frozenset[str] = frozenset(),
 ) -> Reading:
-    """As `read_workbook`, of sheets that have been opened already."""
+    """As `read_workbook`, of sheets that have been opened already.
+
+    Letters of an old encoding would match no heading and no name: they are the one thing said.
+    """
+    if legacy := legacy_problems(file, sheets):
+        return Reading(file, problems=legacy)
     with _collector_at_rest():
         return _read(file, sheets, hints, unit_spellings)
 
