@@ -82,6 +82,7 @@ QUESTIONS: Mapping[str, Registered] = {
     "decisions": Registered("remediation/decisions", COMPARABLE),
     "unmatched_rows": Registered("remediation/unmatched_rows", COMPARABLE),
     "receivers": Registered("practice/receivers"),
+    "files": Registered("reference/files", EVERY),
     "groups": Registered("reference/groups", EVERY),
     "coverage": Registered("reference/coverage"),
     "register_sources": Registered("reference/register_sources", EVERY),

@@ -1,25 +1,22 @@
-"""A table to take away: the figures unrounded, where they come from at its foot."""
+"""A table to take away: the figures unrounded, where they come from in sight."""
 
 from __future__ import annotations
 
-import csv
-import datetime
-import io
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from analysis.rows import Row, Rows
+from analysis.rows import Rows
+from reports.csv_table import csv_bytes
+from reports.table_workbook import TableSheet, workbook_bytes
+from ui.answer import rows as answered
 from ui.asked import Filters
 from ui.release import Shown
 from ui.screen import shown_here
-from ui.sections.source import source_line
-from ui.tables import Kind, column, written
-from words import formats
-from words.catalogue import Language, language, text
+from words.catalogue import language, speaking, text
+from words.source import file_stem, filter_lines, source_line
 
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer_download(
@@ -30,81 +27,39 @@ def offer_download(
     filters: Filters,
     shown: Shown | None = None,
 ) -> None:
-    """A button that saves the table; its file is named with the release's id.
+    """Two buttons that save the table, as .xlsx and .csv; files are named with the release's id.
 
-    Bytes, not a frame: download links of large frames can coincide (design 13).
+    Bytes, not a frame: download links of large frames can coincide (design 13). They are made
+    when somebody asks for them, so that a page does not wait for a file that nobody takes.
     """
-    file_name = "_".join(
-        part
-        for part in (
-            text(f"file.{name}"),
-            formats.plain_year(filters.year) if filters.year else "",
-            filters.release,
-        )
-        if part
-    )
+    facts, spoken = shown or shown_here(), language()
+
+    def as_workbook() -> bytes:
+        with speaking(spoken):  # it runs in a thread of its own, which knows no language yet
+            title = text(f"file.{name}")
+            sheet = TableSheet(title, title, fields, rows)
+            sources = answered("files", filters)
+            return workbook_bytes([sheet], shown=facts, asked=filters, sources=sources)
+
+    def as_csv() -> bytes:
+        with speaking(spoken):
+            return csv_bytes(rows, fields, [source_line(facts), *filter_lines(filters)])
+
+    stem = file_stem(name, filters.year, filters.release)
+    with st.container(horizontal=True, gap="small", key=f"downloads_{name}"):
+        _button(as_workbook, f"download_{name}_xlsx", f"{stem}.xlsx", WORKBOOK)
+        _button(as_csv, f"download_{name}", f"{stem}.csv", "text/csv")
+
+
+def _button(content: Callable[[], bytes], key: str, file_name: str, mime: str) -> None:
+    kind = file_name.rpartition(".")[2]
     st.download_button(
-        text("frame.download"),
-        csv_bytes(rows, fields, _foot(filters, shown or shown_here())),
-        file_name=f"{file_name}.csv",
-        mime="text/csv",
-        key=f"download_{name}",
+        text(f"frame.download_{kind}"),
+        content,
+        file_name=file_name,
+        mime=mime,
+        key=key,
         icon=":material/download:",
         type="tertiary",
         on_click="ignore",
     )
-
-
-def _foot(filters: Filters, shown: Shown) -> list[str]:
-    chosen = [
-        f"{text(f'filter.{key}')}: {value}"
-        for key, value in (
-            ("year", filters.year),
-            ("group", filters.group),
-            ("unit", filters.unit),
-            ("units", ", ".join(filters.units)),
-            ("area", filters.area),
-        )
-        if value
-    ]
-    return [source_line(shown), *chosen]
-
-
-def csv_bytes(rows: Rows, fields: Sequence[str], foot: Sequence[str]) -> bytes:
-    """CSV as a spreadsheet in the reader's language opens it: BOM, ';' and decimal comma in
-    Vietnamese; text that would begin a formula stays text."""
-    is_vietnamese = language() is Language.VIETNAMESE
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if is_vietnamese else ",", lineterminator="\r\n")
-    writer.writerow([text(f"column.{field}") for field in fields])
-    for row in rows:
-        writer.writerow([_cell(field, row, is_vietnamese=is_vietnamese) for field in fields])
-    writer.writerow([])
-    writer.writerows([as_text(line)] for line in foot)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(field: str, row: Row, *, is_vietnamese: bool) -> str:
-    value = row.get(field)
-    if formats.is_missing(value):
-        return ""
-    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-        if column(field).kind is Kind.YEAR:
-            return str(int(value))
-        plain = _plain_number(value)
-        return plain.replace(".", ",") if is_vietnamese else plain
-    if isinstance(value, datetime.datetime):
-        return value.isoformat(sep=" ", timespec="minutes")
-    if isinstance(value, datetime.date):
-        return formats.date(value) if is_vietnamese else value.isoformat()
-    return as_text(written(field, row))
-
-
-def _plain_number(value: float | Decimal) -> str:
-    written_out = f"{value:f}" if isinstance(value, Decimal) else repr(value)
-    return written_out.rstrip("0").rstrip(".") if "." in written_out else written_out
-
-
-def as_text(value: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(BEGINS_A_FORMULA) else value

@@ -198,7 +198,7 @@ def test_the_picture_of_a_chart_is_made_here_and_named_with_its_release(served, 
 def test_a_table_is_saved_with_its_source_at_the_foot(served, visit, tmp_path):
     page = visit(f"{served.url}/compare?year=2021&group=Quận")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Tải bảng này (CSV)").first.click()
+        page.get_by_role("button", name="CSV", exact=True).first.click()
     assert download.value.suggested_filename == "xep-hang_2021_m1.csv"
     saved = tmp_path / "table.csv"
     download.value.save_as(saved)

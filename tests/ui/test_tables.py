@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ui.tables import Kind, column, written
+from words.columns import Kind, column, written
 
 
 @pytest.mark.parametrize(

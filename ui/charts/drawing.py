@@ -11,7 +11,7 @@ import streamlit as st
 from ui.charts.labels import finish
 from ui.escape import for_markdown
 from ui.screen import shown_here
-from words.catalogue import text
+from words.source import file_stem
 
 
 def draw(
@@ -50,7 +50,7 @@ def _config(key: str) -> dict[str, object]:
         "modeBarButtons": [["toImage"]],
         "toImageButtonOptions": {
             "format": "png",
-            "filename": f"{text(f'file.{key}')}_{shown_here().release_id}",
+            "filename": file_stem(key, shown_here().release_id),
             "width": 1200,
             "scale": 2,
         },

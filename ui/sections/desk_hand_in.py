@@ -15,14 +15,15 @@ from data.importing import check_workbooks, import_workbooks
 from data.outcomes import ImportOutcome
 from data.people import user_name
 from data.problems import Problem, Severity
+from reports.csv_table import csv_bytes
 from ui.desk import Telling
-from ui.downloads import csv_bytes
 from ui.escape import for_markdown
 from ui.release import store
 from ui.tables import print_table
 from words.catalogue import text
 from words.problems import problem_message
 from words.sentences.desk import outcome_sentence
+from words.source import file_stem
 
 KINDS = ("xlsx", "xls", "ods", "csv")
 OUTCOME, ROUND = "desk_outcome", "desk_round"
@@ -109,7 +110,7 @@ def show_problems(problems: Sequence[Problem]) -> None:
     st.download_button(
         text("desk.download_problems"),
         csv_bytes(rows, PROBLEM_FIELDS, ()),
-        file_name=f"{text('file.problems')}.csv",
+        file_name=f"{file_stem('problems')}.csv",
         mime="text/csv",
         key="desk_download_problems",
         icon=":material/download:",

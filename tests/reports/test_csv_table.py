@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from ui.downloads import as_text, csv_bytes
+from reports.csv_table import as_text, csv_bytes
 from words.catalogue import speaking
 
 ROW = {

@@ -1,0 +1,136 @@
+"""How a field of `show` reads as a column, on screen and on paper alike: said once, here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from analysis.rows import Row
+from words import formats
+from words.catalogue import text, word_for
+
+
+class Kind(StrEnum):
+    """How a field reads."""
+
+    TEXT = "text"
+    LONG = "long"
+    POINTS = "points"
+    SIGNED = "signed"
+    PERCENT = "percent"
+    SHARE = "share"
+    NUMBER = "number"
+    COUNT = "count"
+    YEAR = "year"
+    DATE = "date"
+    MOMENT = "moment"
+    FLAG = "flag"
+    WORD = "word"
+
+
+NUMBERS: Mapping[Kind, Callable[[Any], str]] = {
+    Kind.POINTS: formats.points,
+    Kind.SIGNED: formats.signed,
+    Kind.PERCENT: formats.percent,
+    Kind.SHARE: formats.share,
+    Kind.NUMBER: formats.number,
+    Kind.COUNT: formats.count,
+    Kind.YEAR: formats.plain_year,
+}
+DAYS: Mapping[Kind, Callable[[Any], str]] = {Kind.DATE: formats.date, Kind.MOMENT: formats.moment}
+COUNTED = {"rank", "rank_before", "rank_if_fixed", "rank_if_all_fixed", "old_rank", "new_rank"}
+TEXTS = {"replicated_at"}  # ends like a moment, and is none
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field as a column: its kind, and for a word the family of the catalogue."""
+
+    kind: Kind
+    family: str = ""
+
+
+def column(field: str) -> Column:
+    """How a field reads, by its own entry or by its suffix (style 2.9 fixes the suffixes)."""
+    if field in WORDS:
+        return Column(Kind.WORD, WORDS[field])
+    if field in COUNTED or field.endswith("_count"):
+        return Column(Kind.COUNT)
+    if field in TEXTS:
+        return Column(Kind.TEXT)
+    if field == "year":
+        return Column(Kind.YEAR)
+    return Column(next((kind for ending, kind in ENDINGS if field.endswith(ending)), Kind.TEXT))
+
+
+WORDS = {
+    "ranking_basis": "term.basis",
+    "basis": "term.basis",
+    "evidence_stage": "term.stage",
+    "reported_state": "term.reported_state",
+    "recovery_reason": "term.recovery_reason",
+    "result": "term.result",
+    "donor_result": "term.result",
+    "register": "term.register",
+    "kind": "term.score_kind",
+    "finding_kind": "term.finding_kind",
+    "severity": "term.severity",
+    "state": "term.finding_state",
+    "inspection_form": "term.inspection_form",
+    "form": "term.form",
+    "origin": "term.origin",
+    "change": "term.change",
+    "table_name": "term.table",
+    "what": "term.published",
+    "inspection_state": "term.inspection_state",
+}
+ENDINGS: Sequence[tuple[str, Kind]] = (
+    ("self_gap", Kind.SIGNED),
+    ("_change", Kind.SIGNED),
+    ("difference", Kind.SIGNED),
+    ("_percent", Kind.PERCENT),
+    ("percent", Kind.PERCENT),
+    ("percent_before", Kind.PERCENT),
+    ("_percent_if_fixed", Kind.PERCENT),
+    ("_percent_if_all_fixed", Kind.PERCENT),
+    ("_share", Kind.SHARE),
+    ("recovery", Kind.SHARE),
+    ("points_at_stake", Kind.POINTS),
+    ("_points", Kind.POINTS),
+    ("points", Kind.POINTS),
+    ("gap_to_best", Kind.POINTS),
+    ("group_median", Kind.POINTS),
+    ("group_best", Kind.POINTS),
+    ("published", Kind.POINTS),
+    ("computed", Kind.POINTS),
+    ("robust_z", Kind.NUMBER),
+    ("_on", Kind.DATE),
+    ("as_of", Kind.DATE),
+    ("_at", Kind.MOMENT),
+    ("criterion_name", Kind.LONG),
+    ("area_name", Kind.LONG),
+    ("reason", Kind.LONG),
+    ("action", Kind.LONG),
+    ("description", Kind.LONG),
+    ("message", Kind.LONG),
+)
+
+
+def written(field: str, row: Row) -> str:
+    """One cell as a reader sees it."""
+    value, how = row.get(field), column(field)
+    if formats.is_missing(value):
+        return formats.MISSING
+    if isinstance(value, bool):
+        return text("format.yes") if value else ""
+    if how.kind in NUMBERS:
+        return NUMBERS[how.kind](value)
+    if how.kind in DAYS:
+        return DAYS[how.kind](value)
+    if how.kind is Kind.WORD:
+        return word_for(how.family, str(value))
+    if isinstance(value, (list, tuple)):
+        return "; ".join(str(item) for item in value)
+    return str(value)
