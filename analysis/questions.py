@@ -15,6 +15,7 @@ from analysis.years import DefaultYear, default_year
 
 MINIMUM_Z = 1.5  # definitions 4.2, ours: clearly above the group; adjustable on the page
 MINIMUM_PROBABILITY = 0.8  # definitions 4.2, ours: at the top in four draws of five
+RISK_WEIGHTS = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0)  # ours: alike, unless a reader weighs otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Filters:
     """What is asked of a question; None means all, for `year` and `as_of` the release's own.
 
     `unit_codes` empty means every unit. `area_code` is an area's code as the set prints it, or a
-    reform area. The minima judge candidates.
+    reform area. The minima judge candidates; `risk_weights` weigh, in this order, lost points,
+    contradictions, what is overdue, overrating, open findings and time since the last visit.
     """
 
     year: int | None = None
@@ -32,6 +34,7 @@ class Filters:
     as_of: datetime.date | None = None
     minimum_z: float = MINIMUM_Z
     minimum_probability: float = MINIMUM_PROBABILITY
+    risk_weights: tuple[float, ...] = RISK_WEIGHTS
 
 
 Finish = Callable[[pd.DataFrame], pd.DataFrame]
@@ -67,6 +70,8 @@ QUESTIONS: Mapping[str, Registered] = {
     "robustness": Registered("scores/robustness"),
     "pairs": Registered("scores/pairs"),
     "witnesses": Registered("inspections/witnesses"),
+    "continued": Registered("inspections/continued", INSPECTED),
+    "risk": Registered("inspections/risk", INSPECTED),
     "reliability": Registered("scores/reliability"),
     "initiatives": Registered("practice/initiatives", INITIATIVES, with_numbers),
     "units": Registered("reference/units", EVERY),
@@ -127,4 +132,5 @@ def _parameters(filters: Filters) -> dict[str, object]:
         "as_of": filters.as_of,
         "minimum_z": filters.minimum_z,
         "minimum_probability": filters.minimum_probability,
+        "risk_weights": list(filters.risk_weights),
     }

@@ -29,6 +29,8 @@ SHOWN = (
     "rates",
     "pairs",
     "witnesses",
+    "continued",
+    "risk",
     "reliability",
     "published",
     "initiatives",

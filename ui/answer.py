@@ -41,6 +41,7 @@ def asked_of_release(filters: Filters) -> questions.Filters:
         area_code=filters.area,
         minimum_z=filters.minimum_z,
         minimum_probability=filters.minimum_probability,
+        risk_weights=filters.risk_weights,
     )
 
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analysis.questions import MINIMUM_PROBABILITY, MINIMUM_Z
+from analysis.questions import MINIMUM_PROBABILITY, MINIMUM_Z, RISK_WEIGHTS
 
 
 class Filter(StrEnum):
-    """A filter that pages share, by its key in the URL."""
+    """A filter that pages share, by its key in the URL; a reform area takes that of an area."""
 
     YEAR = "year"
     GROUP = "group"
     UNIT = "unit"
     UNITS = "units"
     AREA = "area"
+    REFORM_AREA = "reform_area"
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What is asked; null and empty mean: all. `unit` is one, `units` those side by side.
 
-    The minima judge candidates (definitions 4.2).
+    The minima judge candidates (definitions 4.2), the weights where a team should go next.
     """
 
     book: str
@@ -34,3 +35,4 @@ class Filters:
     area: str | None = None
     minimum_z: float = MINIMUM_Z
     minimum_probability: float = MINIMUM_PROBABILITY
+    risk_weights: tuple[float, ...] = RISK_WEIGHTS
