@@ -88,6 +88,7 @@ QUESTIONS: Mapping[str, Registered] = {
     "unmatched_rows": Registered("remediation/unmatched_rows", COMPARABLE),
     "receivers": Registered("practice/receivers"),
     "files": Registered("reference/files", EVERY),
+    "decisions_taken": Registered("meeting/decisions_taken", EVERY),
     "groups": Registered("reference/groups", EVERY),
     "coverage": Registered("reference/coverage"),
     "register_sources": Registered("reference/register_sources", EVERY),

@@ -37,6 +37,7 @@ SHOWN = (
     "units",
     "links",
     "provenance",
+    "decisions_taken",
 )
 
 

@@ -90,3 +90,10 @@ class OutputNotWritable(DashboardError):
     """The file that a command was to write cannot be written."""
 
     code = "output_not_writable"
+
+
+class UnknownDecision(DashboardError):
+    """The book has no decision of this number."""
+
+    code = "unknown_decision"
+    exit_status = 1

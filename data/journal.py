@@ -40,6 +40,36 @@ def journal(store: Store) -> Iterator[sqlite3.Connection]:
                 yield connection
 
 
+@contextmanager
+def journal_to_read(store: Store) -> Iterator[sqlite3.Connection]:
+    """The journal of a store that may forbid writing; it must be there. Rows come as mappings.
+
+    In a folder that cannot be written SQLite cannot note who reads; nobody writes there either,
+    so the file is then read as one that stands still. Raises StoreDamaged, StoreNotWritable.
+    """
+    with store_conditions():
+        try:
+            connection = _opened(store, "mode=ro")
+        except sqlite3.OperationalError:
+            connection = _opened(store, "immutable=1")
+        with closing(connection):
+            yield connection
+
+
+def _opened(store: Store, how: str) -> sqlite3.Connection:
+    place = f"{store.journal.resolve().as_uri()}?{how}"
+    connection = sqlite3.connect(place, uri=True, timeout=WAIT_SECONDS)
+    connection.row_factory = sqlite3.Row
+    is_good = False
+    try:
+        connection.execute(statement("journal/holds_decisions")).fetchall()
+        is_good = True
+    finally:
+        if not is_good:
+            connection.close()
+    return connection
+
+
 def record(
     store: Store, by: str, action: Action, book: Book | None, subject: str, detail: str = ""
 ) -> None:

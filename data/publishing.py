@@ -7,6 +7,7 @@ import datetime
 import duckdb
 
 from data.books import Book, BookFolder
+from data.decisions import copy_decisions, last_revision
 from data.errors import DashboardError, NothingToPublish
 from data.journal import Action, record
 from data.labels import Label, draft_label, release_label
@@ -32,7 +33,8 @@ def publish(
 ) -> Published:
     """Readers see what the book holds. Deadlines are judged against `as_of` (today if null).
 
-    A release of the same imports and the same day is not made twice: it becomes current, or is so.
+    A release of the same imports, decisions and day is not made twice: it becomes current, or is
+    so.
     Raises NothingToPublish, ImportInProgress, StoreNotWritable, StoreDamaged.
     """
     folder = store.folder(book)
@@ -44,21 +46,25 @@ def publish(
             raise NothingToPublish(book=book.value)
         draft = _bring_up(connection, folder, progress, enrich)
         day = as_of or day_of_draft(folder)
-        label = release_label(folder, in_force(connection), day)
-        published = _published(folder, draft, label, progress)
+        label = release_label(folder, in_force(connection), day, last_revision(store, book))
+        published = _published(store, folder, draft, label, progress)
     if published.is_new or published.has_moved:
         record(store, by, Action.PUBLISH, book, published.release_id, day.isoformat())
     return published
 
 
-def _published(folder: BookFolder, draft: str, label: Label, progress: Progress) -> Published:
-    """The draft's content under the release's label: no figure of a snapshot hangs on its label."""
+def _published(
+    store: Store, folder: BookFolder, draft: str, label: Label, progress: Progress
+) -> Published:
+    """The draft's content under the release's label, and the decisions of the book: no figure of
+    a snapshot hangs on either."""
     current = pointed_at(folder.current)
     same = _same_release(folder, label, current)
     if same is None:
         progress(Step.PUBLISHING, "")
         final = folder.release_file(label.release_id)
         with relabelled(folder.draft_file(draft), final, label) as snapshot:
+            copy_decisions(store, folder.book, snapshot.connection)
             snapshot.seal()
     release_id = same or label.release_id
     if release_id != current:

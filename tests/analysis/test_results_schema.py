@@ -11,6 +11,7 @@ RELEASE_TABLES = {
     "release", "import_file", "source_cell", "unit", "unit_alias", "unit_group", "unit_succession",
     "reform_area", "framework", "framework_kind", "criterion", "criterion_link", "score",
     "score_note", "band", "published_result", "remediation", "inspection", "finding", "initiative",
+    "decision",
 }  # fmt: skip
 
 

@@ -15,19 +15,32 @@ begin select raise(abort, 'the audit is only added to'); end;
 create trigger if not exists audit_entry_remains
 before delete on audit_entry
 begin select raise(abort, 'the audit is only added to'); end;
-create table if not exists decision (
-    decision_id integer primary key,
+create table if not exists decision_revision (
+    revision_id integer primary key,
+    decision_id integer not null,
+    written_at text not null,
+    written_by text not null,
     book text not null,
     release_id text not null,
-    decided_at text not null,
-    decided_by text not null,
-    topic text not null,
+    subject_kind text not null,
+    subject_key text not null,
     unit_code text,
+    year integer,
     content text not null,
     responsible text,
-    deadline_on text,
-    state text not null
+    due_on text,
+    state text not null,
+    decision_body text,
+    decision_number text,
+    decided_on text
 );
+create index if not exists decision_revision_of on decision_revision (decision_id, revision_id);
+create trigger if not exists decision_revision_stays
+before update on decision_revision
+begin select raise(abort, 'a decision is revised by a line more'); end;
+create trigger if not exists decision_revision_remains
+before delete on decision_revision
+begin select raise(abort, 'a decision is revised by a line more'); end;
 create table if not exists saved_view (
     saved_view_id integer primary key,
     owner text not null,

@@ -6,5 +6,6 @@ select
     as_of,
     import_ids,
     schema_version,
-    made_by
+    made_by,
+    last_decision_revision
 from release;

@@ -1,0 +1,36 @@
+insert into decision_revision (
+    decision_id,
+    written_at,
+    written_by,
+    book,
+    release_id,
+    subject_kind,
+    subject_key,
+    unit_code,
+    year,
+    content,
+    responsible,
+    due_on,
+    state,
+    decision_body,
+    decision_number,
+    decided_on
+)
+select
+    coalesce(:decision_id, (select coalesce(max(revision_id), 0) + 1 from decision_revision)),
+    :written_at,
+    :written_by,
+    :book,
+    :release_id,
+    :subject_kind,
+    :subject_key,
+    :unit_code,
+    :year,
+    :content,
+    :responsible,
+    :due_on,
+    :state,
+    :decision_body,
+    :decision_number,
+    :decided_on
+returning decision_id;

@@ -1,0 +1,3 @@
+select name
+from sqlite_master
+where type = 'table' and name = 'decision_revision';

@@ -1,0 +1,20 @@
+insert into decision by name
+select
+    $decision_id as decision_id,
+    $revision_id as revision_id,
+    $revision as revision,
+    $first_written_at::timestamp as first_written_at,
+    $written_at::timestamp as written_at,
+    $written_by as written_by,
+    $release_id as release_id,
+    $subject_kind as subject_kind,
+    $subject_key as subject_key,
+    $unit_code as unit_code,
+    $year::integer as year,
+    $content as content,
+    $responsible as responsible,
+    $due_on::date as due_on,
+    $state as state,
+    $decision_body as decision_body,
+    $decision_number as decision_number,
+    $decided_on::date as decided_on;
