@@ -78,6 +78,7 @@ QUESTIONS: Mapping[str, Registered] = {
     "links": Registered("reference/links", EVERY),
     # the pages' own
     "adjustments": Registered("scores/adjustments"),
+    "area_parts": Registered("scores/area_parts"),
     "changes": Registered("scores/changes"),
     "history": Registered("scores/history", EVERY),
     "losses": Registered("scores/losses"),

@@ -12,7 +12,20 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-KNOWN = ("language", "book", "release", "year", "group", "unit", "units", "area", "view")
+KNOWN = (
+    "language",
+    "book",
+    "release",
+    "year",
+    "group",
+    "unit",
+    "units",
+    "area",
+    "view",
+    "weights",
+    "figure",
+)
+PAGES_OWN = frozenset({"view", "weights", "figure"})  # mean nothing on another page
 ASKED, SHOWN, WRITTEN = "asked", "shown_in_address", "written_to_address"
 
 Values = Mapping[str, Sequence[str]]
@@ -67,7 +80,7 @@ def link(**changed: str | None) -> dict[str, str | list[str]]:
     """Query parameters of a link to another page: what is shown here, with these changes."""
     shown: Values = st.session_state[SHOWN]
     parameters: dict[str, str | list[str]] = {
-        key: [*values] for key, values in shown.items() if values and key != "view"
+        key: [*values] for key, values in shown.items() if values and key not in PAGES_OWN
     }
     for key, value in changed.items():
         parameters.pop(key, None)

@@ -35,6 +35,7 @@ ENTRIES = (
     Entry("areas", ":material/grid_view:", "analysis"),
     Entry("remediation", ":material/task_alt:", "analysis"),
     Entry("best_practice", ":material/emoji_objects:", "analysis"),
+    Entry("method", ":material/function:", "method"),
     Entry("data_desk", ":material/upload_file:", "data", for_editors=True),
 )
 

@@ -40,7 +40,19 @@ NUMBERS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.YEAR: formats.plain_year,
 }
 DAYS: Mapping[Kind, Callable[[Any], str]] = {Kind.DATE: formats.date, Kind.MOMENT: formats.moment}
-COUNTED = {"rank", "rank_before", "rank_if_fixed", "rank_if_all_fixed", "old_rank", "new_rank"}
+COUNTED = {
+    "rank",
+    "rank_before",
+    "rank_if_fixed",
+    "rank_if_all_fixed",
+    "old_rank",
+    "new_rank",
+    "weighted_rank",
+    "rank_low",
+    "rank_high",
+    "rank_best",
+    "rank_worst",
+}
 TEXTS = {"replicated_at"}  # ends like a moment, and is none
 
 
@@ -90,6 +102,7 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("self_gap", Kind.SIGNED),
     ("_change", Kind.SIGNED),
     ("difference", Kind.SIGNED),
+    ("rank_gain", Kind.SIGNED),
     ("_percent", Kind.PERCENT),
     ("percent", Kind.PERCENT),
     ("percent_before", Kind.PERCENT),
@@ -110,6 +123,8 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("as_of", Kind.DATE),
     ("_at", Kind.MOMENT),
     ("criterion_name", Kind.LONG),
+    ("figure_formula", Kind.LONG),
+    ("figure_meaning", Kind.LONG),
     ("area_name", Kind.LONG),
     ("reason", Kind.LONG),
     ("action", Kind.LONG),

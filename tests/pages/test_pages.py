@@ -22,6 +22,7 @@ TITLES = {
         "areas": "Điểm bị mất ở lĩnh vực",
         "remediation": "Điểm bị trừ đã thực sự được khắc phục chưa?",
         "best_practice": "Mô hình nào đáng nhân rộng",
+        "method": "Mỗi con số được tính thế nào",
         "data_desk": "Đã nhận được gì",
     },
     "en": {
@@ -31,6 +32,7 @@ TITLES = {
         "areas": "In which reform areas",
         "remediation": "Were the deductions really put right?",
         "best_practice": "Which models deserve replication",
+        "method": "How is each figure made",
         "data_desk": "What has come in",
     },
 }
