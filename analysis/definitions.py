@@ -60,6 +60,8 @@ FIGURES = (
     Figure("comparable_share", ("rates",)),
     Figure("points_at_stake", ("remediation", "ranking")),
     Figure("finding_state", ("findings",)),
+    Figure("fate", ("continued",)),
+    Figure("risk", ("risk",)),
     Figure("overlap", ("inspections",), {"days": DAYS_APART}),
     Figure("witnesses", ("witnesses",), {"good": GOOD_FROM, "weak": WEAK_BELOW}),
     Figure(
