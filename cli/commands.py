@@ -9,6 +9,7 @@ from cli.demo import run_demo
 from cli.doctor import run_doctor
 from cli.importing import run_check, run_import, run_imports, run_withdraw
 from cli.publishing import run_publish, run_releases, run_rollback
+from cli.reporting import run_report
 from cli.show import run_show
 from cli.starting import run_app
 from cli.template import run_template
@@ -31,6 +32,7 @@ COMMANDS: dict[str | None, Command] = {
     "rollback": run_rollback,
     "doctor": run_doctor,
     "show": run_show,
+    "report": run_report,
 }
 
 

@@ -6,6 +6,7 @@ import argparse
 import datetime
 from typing import NoReturn
 
+from cli.reporting import REPORTS
 from cli.show import shown_questions
 from data.forms.forms import Form
 from words.catalogue import text
@@ -77,7 +78,19 @@ def build_parser() -> Parser:
     command("withdraw").add_argument("import_id")
     command("doctor")
     _add_show(command("show"))
+    _add_report(command("report"))
     return parser
+
+
+def _add_report(report: Parser) -> None:
+    report.add_argument("kind", choices=tuple(REPORTS))
+    report.add_argument("--output", required=True)
+    report.add_argument("--year", type=int)
+    report.add_argument("--group")
+    report.add_argument("--unit")
+    report.add_argument("--area")
+    report.add_argument("--as-of", type=_day)
+    report.add_argument("--release")
 
 
 def _add_show(show: Parser) -> None:

@@ -9,6 +9,7 @@ import datetime
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
@@ -24,6 +25,7 @@ from words.source import Asked, Snapshot, filter_lines, source_line
 TITLE_ROW, SOURCE_ROW, FILTER_ROW, HEAD_ROW = 0, 1, 2, 4
 NAME_LETTERS = 31  # Excel's limit on the name of a sheet
 FORBIDDEN_IN_NAMES = str.maketrans("[]:*?/\\", "()-----")
+HEAD_HEIGHT = 44  # points: three lines of a heading
 A4 = 9  # Excel's number of the paper
 NARROWEST, WIDEST = 8, 60  # characters
 LONG_WIDTH = 45  # characters; longer text wraps
@@ -141,6 +143,8 @@ def _write_cell(
     sheet: Worksheet, number: int, place: int, field: str, row: Row, looks: Looks
 ) -> None:
     value, kind = row.get(field), column(field).kind
+    if isinstance(value, (float, Decimal)) and kind not in NUMBERS:
+        kind = Kind.NUMBER  # a register's own figure, in a column that may hold words
     if formats.is_missing(value):
         sheet.write_blank(number, place, None, looks.text)
     elif kind in NUMBERS and not isinstance(value, bool):
@@ -172,6 +176,7 @@ def _lay_out(sheet: Worksheet, table: TableSheet, source: str) -> None:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD_ROW)
+    sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
     sheet.set_footer(f"&L{_printed(source)}&R&P/&N")
 
 

@@ -7,7 +7,7 @@ from analysis.rows import Row, rows_of
 from ui.asked import Filters
 from ui.caching import cached_value
 from ui.release import connection, store
-from words.formats import calm
+from words.columns import calm_names
 
 ANSWERS_KEPT = 600
 
@@ -22,13 +22,7 @@ def rows(question: str, filters: Filters) -> list[Row]:
 def _rows(home: str, question: str, filters: Filters) -> list[Row]:  # noqa: ARG001 - part of the key
     cursor = connection(filters.book, filters.release)
     found = rows_of(questions.answer(cursor, question, asked_of_release(filters)))
-    return [_calmed(row) for row in found]
-
-
-def _calmed(row: Row) -> Row:
-    """Names of areas that workbooks print in capitals read as sentences do."""
-    names = [field for field in ("area_name", "name") if isinstance(row.get(field), str)]
-    return {**row, **{field: calm(row[field]) for field in names}} if names else row
+    return [calm_names(row) for row in found]
 
 
 def asked_of_release(filters: Filters) -> questions.Filters:

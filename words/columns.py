@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -98,6 +99,7 @@ WORDS = {
     "what": "term.published",
     "inspection_state": "term.inspection_state",
 }
+LISTED = {"area_codes": "term.reform_area", "reasons": "term.reliability_reason"}
 ENDINGS: Sequence[tuple[str, Kind]] = (
     ("self_gap", Kind.SIGNED),
     ("_change", Kind.SIGNED),
@@ -116,6 +118,7 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("gap_to_best", Kind.POINTS),
     ("group_median", Kind.POINTS),
     ("group_best", Kind.POINTS),
+    ("noise_floor", Kind.NUMBER),
     ("published", Kind.POINTS),
     ("computed", Kind.POINTS),
     ("robust_z", Kind.NUMBER),
@@ -133,6 +136,12 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
 )
 
 
+def calm_names(row: Row) -> Row:
+    """Names of areas that workbooks print in capitals read as sentences do."""
+    names = [field for field in ("area_name", "name") if isinstance(row.get(field), str)]
+    return {**row, **{field: formats.calm(row[field]) for field in names}} if names else row
+
+
 def written(field: str, row: Row) -> str:
     """One cell as a reader sees it."""
     value, how = row.get(field), column(field)
@@ -146,6 +155,10 @@ def written(field: str, row: Row) -> str:
         return DAYS[how.kind](value)
     if how.kind is Kind.WORD:
         return word_for(how.family, str(value))
+    if isinstance(value, (float, Decimal)):
+        return formats.number(value)
     if isinstance(value, (list, tuple)):
-        return "; ".join(str(item) for item in value)
+        return "; ".join(word_for(LISTED.get(field, ""), str(item)) for item in value)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {item}" for key, item in value.items())
     return str(value)
