@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from cli.reporting import REPORTS
 from cli.show import shown_questions
+from cli.template import EXPLANATION
 from data.forms.forms import Form
 from words.catalogue import text
 
@@ -60,10 +61,11 @@ def build_parser() -> Parser:
     test.add_argument("--all", action="store_true")
     command("demo")
     template = command("template")
-    template.add_argument("form", choices=[form.value for form in Form])
+    template.add_argument("form", choices=[*(form.value for form in Form), EXPLANATION])
     template.add_argument("--output", required=True)
     template.add_argument("--year", type=int)
     template.add_argument("--group")
+    template.add_argument("--unit")
     for name in ("check", "import"):
         reading = command(name, hints)
         reading.add_argument("files", nargs="+")

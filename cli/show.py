@@ -38,6 +38,7 @@ SHOWN = (
     "links",
     "provenance",
     "decisions_taken",
+    "contested",
 )
 
 

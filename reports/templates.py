@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -14,6 +15,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from analysis.rows import Rows
 from data.forms.forms import Field, Form, fields_of
 from data.forms.templates import TEMPLATE_KEYWORD
 from data.resolving.closed_lists import choices_of
@@ -32,6 +34,7 @@ WITH_UNITS_ACROSS = {Form.SCORES_MATRIX}
 REFORM_AREA_FIELDS = {"area", "reform_area"}
 CLOSED_LISTS = {(Form.INSPECTIONS, "form"): "inspection_form"}
 FIRST_CHOICES_COLUMN = 5
+FILLED_OF_CRITERIA = ("criterion_code", "criterion_name", "maximum_points")
 WIDE = {"criterion_name", "description", "action", "name", "unit", "criterion", "reason", "cause"}
 
 
@@ -42,6 +45,8 @@ class TemplateContent:
     unit_names: Sequence[str] = ()
     year: int | None = None
     group: str | None = None
+    unit: str | None = None
+    criteria: Rows = ()
 
 
 def write_template(form: Form, content: TemplateContent, output: Path) -> None:
@@ -69,6 +74,9 @@ def _fill_sheet(sheet: Worksheet, form: Form, content: TemplateContent, guide: s
     sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 1)
     if form in WITH_UNITS_FILLED:
         _fill_column(sheet, fields, "unit", content.unit_names)
+    if form in BY_UNIT:
+        for name in FILLED_OF_CRITERIA:
+            _fill_column(sheet, fields, name, [one[name] for one in content.criteria])
     if form in WITH_UNITS_ACROSS:
         for number, name in enumerate(content.unit_names, start=len(fields) + 1):
             _fill_points_heading(sheet, number, name)
@@ -91,6 +99,7 @@ def _fill_context(sheet: Worksheet, form: Form, content: TemplateContent, guide:
         sheet["C3"] = content.group
     if form in BY_UNIT:
         sheet["A3"] = text("template.unit_label")
+        sheet["C3"] = content.unit
         if content.unit_names:
             _add_list(sheet, "C3", guide, "A", len(content.unit_names))
     sheet["A4"] = text("template.how_to_fill")
@@ -151,11 +160,13 @@ def _add_list(sheet: Worksheet, place: str, guide: str, column: str, count: int)
 
 
 def _fill_column(
-    sheet: Worksheet, fields: Sequence[Field], name: str, values: Sequence[str]
+    sheet: Worksheet, fields: Sequence[Field], name: str, values: Sequence[str | Decimal | None]
 ) -> None:
     column = next(i for i, field in enumerate(fields, start=1) if field.name == name)
     for row, value in enumerate(values, start=HEADING_ROW + 1):
-        sheet.cell(row, column, value)
+        cell = sheet.cell(row, column, value)
+        if isinstance(value, str):  # of a workbook: '1.10' is no number, '=1' no formula
+            cell.data_type, cell.number_format = "s", "@"
 
 
 def _fill_guide(sheet: Worksheet, form: Form, content: TemplateContent) -> None:

@@ -39,6 +39,8 @@ def said_of(
 
     `has_survey`: the sheet has points of a survey in a column of their own.
     """
+    if is_explanation_alone(row):
+        return _said_of_explanation(work, row, leaf)
     read = {kind: read_points(found.value) for kind, found in row.cells.items()}
     marks = [row.cells[kind] for kind in read if read[kind].sign is Sign.NOT_APPLICABLE]
     texts = [row.record.fields[name] for name in TEXTS if name in row.record.fields]
@@ -53,6 +55,22 @@ def said_of(
     if leaf.is_survey:
         return _said_of_survey(work, row, leaf, read, has_survey=has_survey)
     return _said_of_verified(work, row, leaf, read)
+
+
+def is_explanation_alone(row: ScoreRow) -> bool:
+    """True in a sheet of the explanation round, where a unit asks and nobody has decided."""
+    return set(row.cells) == {"explanation"}
+
+
+def _said_of_explanation(work: Resolution, row: ScoreRow, leaf: CriterionKnown) -> list[Said]:
+    """What the unit asks for; it can neither excuse itself from a leaf nor score a survey."""
+    found = row.cells["explanation"]
+    sign = read_points(found.value).sign
+    if sign is Sign.NOT_APPLICABLE or (leaf.is_survey and sign is not Sign.MISSING):
+        work.warning("explanation_decides_nothing", found)
+        return []
+    one = None if leaf.is_survey else _said(work, row, leaf, "explanation", found)
+    return [one] if one else []
 
 
 def _said_of_verified(

@@ -10,7 +10,12 @@ from data.reference import Reference, UnitKnown
 from data.resolving.conflicts import conflicting_scores
 from data.resolving.maxima import tolerance
 from data.resolving.resolution import Resolution, filled, plain, text_of
-from data.resolving.score_cells import Said, inapplicable_below, said_of
+from data.resolving.score_cells import (
+    Said,
+    inapplicable_below,
+    is_explanation_alone,
+    said_of,
+)
 from data.resolving.score_kinds import score_kind_of
 from data.resolving.score_rows import ScoreReading, ScoreRow
 from data.values import Sign, read_points
@@ -117,7 +122,7 @@ class _Scores:
     def _excuse_below(self) -> None:
         """'Không áp dụng' beside an area excuses its leaves, unless the sheet scores them."""
         for row in self.rows:
-            if row.criterion is None or row.criterion.is_leaf:
+            if row.criterion is None or row.criterion.is_leaf or is_explanation_alone(row):
                 continue
             for kind, found in row.cells.items():
                 if read_points(found.value).sign is Sign.NOT_APPLICABLE:
