@@ -75,9 +75,7 @@ def _write_explanation(
     if not units and not is_archive:
         say("explanation_of_whom")
         return 2
-    found = [
-        one for group in groups for one in explanations(release, Filters(year, group, units))
-    ]
+    found = [one for group in groups for one in explanations(release, Filters(year, group, units))]
     if not found:
         say("nothing_to_explain")
         return 1

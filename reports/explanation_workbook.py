@@ -24,13 +24,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.questions import Filters, answer
 from analysis.rows import Row, Rows, rows_of
+from data.books import Book
 from data.forms.forms import Form, fields_of
 from data.forms.templates import TEMPLATE_KEYWORD
 from words import formats
-from words.catalogue import text
+from words.catalogue import Language, speaking, text
 from words.palette import LIGHT, Colour
+from words.source import file_stem, source_line
 
 HEADING_ROW = 8
+LINE_HEIGHT = 16  # points
 NUMBER_FORMAT = "0.######"
 TIMELESS = datetime.datetime(2022, 1, 1)  # noqa: DTZ001 - a document never tells when it was made
 # field of the question -> width in characters; the last two are the unit's to fill.
@@ -67,38 +70,56 @@ class Explanation:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a release says of itself, for the source line."""
+
+    release_id: str
+    book: str
+    is_draft: bool
+    published_at: datetime.datetime
+    as_of: datetime.date
+    import_count: int
+
+    @property
+    def is_illustration(self) -> bool:
+        """True where every figure is invented."""
+        return self.book == Book.ILLUSTRATION
+
+
 def explanations(release: duckdb.DuckDBPyConnection, filters: Filters) -> list[Explanation]:
     """One for each unit that lost points in the first round, in the order of their names."""
     by_unit: dict[tuple[str, int], list[Row]] = {}
     for row in rows_of(answer(release, "contestable", filters)):
         by_unit.setdefault((row["unit_code"], row["year"]), []).append(row)
-    source = _source(rows_of(answer(release, "release"))[0]) if by_unit else ""
+    with speaking(Language.VIETNAMESE):
+        source = _source(release) if by_unit else ""
     return [
         Explanation(code, rows[0]["unit_name"], rows[0]["ranking_group"], year, rows, source)
         for (code, year), rows in by_unit.items()
     ]
 
 
-def _source(release: Row) -> str:
-    line = text(
-        "frame.source_draft" if release["is_draft"] else "frame.source",
-        book=text(f"term.book.{release['book']}"),
-        release=release["release_id"],
-        published=formats.date(release["published_at"]),
-        as_of=formats.date(release["as_of"]),
-    )
-    is_illustration = release["book"] == "illustration"
-    return f"{text('explanation.illustration')} · {line}" if is_illustration else line
+def _source(release: duckdb.DuckDBPyConnection) -> str:
+    return source_line(_Told(**rows_of(answer(release, "release"))[0]))
 
 
 def file_name(explanation: Explanation) -> str:
     """The name under which a unit gets its workbook."""
-    year = formats.plain_year(explanation.year)
-    return f"{text('file.explanation')}_{year}_{explanation.unit_code}.xlsx"
+    return f"{file_stem('explanation', explanation.year, explanation.unit_code)}.xlsx"
 
 
 def explanation_workbook(explanation: Explanation) -> bytes:
-    """The workbook of one unit."""
+    """The workbook of one unit, in Vietnamese: offices fill it in, and the import looks for its
+    words."""
+    with speaking(Language.VIETNAMESE):
+        book = _workbook(explanation)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _workbook(explanation: Explanation) -> Workbook:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = text("explanation.sheet")
@@ -109,15 +130,16 @@ def explanation_workbook(explanation: Explanation) -> bytes:
     for row, leaf in enumerate(explanation.leaves, start=HEADING_ROW + 1):
         for number, field in enumerate(COLUMNS, start=1):
             _fill_cell(sheet.cell(row, number), field, leaf[field])
+        lines = (-(-len(str(leaf[field] or "")) // width) for field, width in COLUMNS.items())
+        sheet.row_dimensions[row].height = LINE_HEIGHT * max(lines)
+    sheet.row_dimensions[HEADING_ROW].height = 2 * LINE_HEIGHT
     _limit_points(sheet, HEADING_ROW + len(explanation.leaves))
     _make_readable(sheet)
     book.properties.title = text("explanation.title")
     book.properties.keywords = TEMPLATE_KEYWORD
     book.properties.creator = text("template.creator")
     book.properties.created = book.properties.modified = TIMELESS
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return book
 
 
 def explanation_archive(every: Sequence[Explanation]) -> bytes:
@@ -153,6 +175,7 @@ def _fill_titles(sheet: Worksheet, explanation: Explanation) -> None:
         sheet[place].font = Font(italic=True, color=_colour(Colour.MUTED))
     for place in ("C2", "C3"):
         sheet[place].font = Font(bold=True)
+        sheet[place].alignment = Alignment(horizontal="left")
 
 
 def _fill_heading(cell: Cell, field: str) -> None:
@@ -177,7 +200,7 @@ def _fill_cell(cell: Cell, field: str, value: object) -> None:
     if isinstance(value, str):
         _write_text(cell, value)
     elif not formats.is_missing(value):
-        cell.value = value  # type: ignore[assignment]
+        cell.value = value
     if field.endswith("_points"):
         cell.number_format = NUMBER_FORMAT
     is_answer = field in ANSWERS

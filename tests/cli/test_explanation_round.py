@@ -104,7 +104,10 @@ def test_only_the_answers_can_be_written_within_the_maximum(workbook):
     sheet = openpyxl.load_workbook(workbook).worksheets[0]
     assert sheet.protection.sheet
     unlocked = {
-        cell.column_letter for row in sheet.iter_rows() for cell in row if not cell.protection.locked
+        cell.column_letter
+        for row in sheet.iter_rows()
+        for cell in row
+        if not cell.protection.locked
     }
     assert unlocked == {"H", "I"}
     (limit,) = sheet.data_validations.dataValidation

@@ -65,3 +65,32 @@ def test_a_template_names_its_drop_downs_and_notes(run, tmp_path):
     assert {"Đơn vị", "Năm", "Tiêu chí", "Điểm bị trừ", "Tình trạng", "Xác minh"} <= headings
     assert all(cell.comment for cell in sheet[6] if cell.value)
     assert len(sheet.data_validations.dataValidation) >= 2
+
+
+def test_a_score_sheet_comes_with_the_criteria_that_the_book_knows(run, tmp_path):
+    file = tmp_path / "scores.xlsx"
+    words = ("template", "scores_unit", "--year", "2021", "--unit", "Lê Chân", "--output", file)
+    assert run(*words)[0] == 0
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    headings = {cell.value: cell.column for cell in sheet[6] if cell.value}
+    assert (sheet["C2"].value, sheet["C3"].value) == (2021, "Quận Lê Chân")
+    codes = [sheet.cell(row, headings["STT"]).value for row in range(7, sheet.max_row + 1)]
+    assert {"I", "1.1"} <= set(codes)
+    assert run("import", file)[2].count("LỖI") == 0  # untouched: nothing to take
+    row = 7 + codes.index("1.1")
+    maximum = sheet.cell(row, headings["Điểm tối đa"]).value
+    sheet.cell(row, headings["Điểm tự đánh giá"], maximum)
+    book.save(file)
+    status, _, err = run("import", file, "--publish")
+    assert status == 0, err
+    rows = run.json("show", "provenance", "--year", "2021", "--unit", "305")
+    assert [(r["criterion_code"], r["kind"], r["points"]) for r in rows if r["points"]] == [
+        ("1.1", "self_assessed", maximum)
+    ]
+
+
+def test_two_sets_of_criteria_are_not_mixed_in_one_score_sheet(run, tmp_path):
+    file = tmp_path / "scores.xlsx"
+    assert run("template", "scores_unit", "--group", "Sở, ban, ngành", "--output", file)[0] == 0
+    assert openpyxl.load_workbook(file).worksheets[0].max_row == 6  # departments have no set yet

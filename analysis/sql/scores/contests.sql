@@ -39,10 +39,11 @@ where
         or told.area_code = $area_code
         or told.reform_area = $area_code
     )
-group by grouping sets (
-    (told.year),
-    (told.year, told.unit_code, unit.unit_name, unit.short_name, unit.sort_key)
-)
+group by
+    grouping sets (
+        (told.year),
+        (told.year, told.unit_code, unit.unit_name, unit.short_name, unit.sort_key)
+    )
 order by
     told.year asc,
     told.unit_code is not null asc,
