@@ -46,6 +46,7 @@ FIGURES = (
     Figure("area_percent", ("areas",)),
     Figure("lost_points", ("criteria", "losses")),
     Figure("self_gap", ("criteria", "self_assessment")),
+    Figure("decision", ("contested", "contests")),
     Figure("group_median", ("compare",)),
     Figure("gap_to_best", ("compare",)),
     Figure("index_change", ("changes",)),
