@@ -16,7 +16,7 @@ def may_edit() -> bool:
 
 def may_see(row: Row) -> bool:
     """What concerns an individual is for analysts only (forms.md)."""
-    return may_edit() or not row["is_individual"]
+    return not row["is_individual"] or may_edit()
 
 
 def is_loopback(address: str | None) -> bool:

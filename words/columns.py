@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from analysis.rows import Row
@@ -65,6 +66,7 @@ class Column:
     family: str = ""
 
 
+@lru_cache(maxsize=1024)  # asked for every cell
 def column(field: str) -> Column:
     """How a field reads, by its own entry or by its suffix (style 2.9 fixes the suffixes)."""
     if field in WORDS:

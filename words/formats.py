@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from words.catalogue import Language, language, text
 
@@ -30,11 +31,18 @@ def number(value: Number | None, decimals: int = 2, *, fixed: bool = False) -> s
     """
     if value is None or is_missing(value):
         return MISSING
+    return _number(value, decimals, fixed, language())
+
+
+# A page writes thousands of numbers, and most of them again on the next run. An exact decimal and
+# the float that equals it may round apart: `typed` keeps them apart.
+@lru_cache(maxsize=20_000, typed=True)
+def _number(value: Number, decimals: int, fixed: bool, spoken: Language) -> str:  # noqa: FBT001
     rounded = _decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     written = f"{abs(rounded):,f}"
     if decimals and not fixed:
         written = written.rstrip("0").rstrip(".")
-    if language() is Language.VIETNAMESE:
+    if spoken is Language.VIETNAMESE:
         written = written.translate({ord(","): ".", ord("."): ","})
     return (MINUS if rounded < 0 else "") + written
 

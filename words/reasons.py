@@ -9,19 +9,24 @@ from words.catalogue import text
 
 def reason_words(code: str, row: Row) -> str:
     """One reason of a row of `show candidates`."""
-    return text(
-        f"reason.{code}",
-        z=formats.number(row["robust_z"]),
-        rank=formats.rank(row["rank"], row["unit_count"]),
-        quartile=formats.count(row["quartile_rank"]),
-        units=formats.count(row["unit_count"]),
-        years=formats.count(row["year_count"]),
-        probability=formats.share(row["top_quartile_probability"], 0),
-        serious=formats.count(row["serious_count"]),
-        recurring=formats.count(row["recurring_count"]),
-    )
+    return text(f"reason.{code}", **_figures(row))
+
+
+def _figures(row: Row) -> dict[str, str]:
+    """What reasons may name."""
+    return {
+        "z": formats.number(row["robust_z"]),
+        "rank": formats.rank(row["rank"], row["unit_count"]),
+        "quartile": formats.count(row["quartile_rank"]),
+        "units": formats.count(row["unit_count"]),
+        "years": formats.count(row["year_count"]),
+        "probability": formats.share(row["top_quartile_probability"], 0),
+        "serious": formats.count(row["serious_count"]),
+        "recurring": formats.count(row["recurring_count"]),
+    }
 
 
 def reasons_text(side: str, row: Row) -> str:
     """All reasons of one side ('reasons_for', 'reasons_against') in one cell."""
-    return "; ".join(reason_words(code, row) for code in row[side] or ())
+    figures = _figures(row)
+    return "; ".join(text(f"reason.{code}", **figures) for code in row[side] or ())

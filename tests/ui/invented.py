@@ -120,12 +120,17 @@ def _register(release, chance, unit):
         )
 
 
-def store_with(home: Path, release: Release, *, book: str = "illustration") -> Path:
-    """A store whose book has this one release, as current; gives its home."""
+def store_with(
+    home: Path, release: Release, *, book: str = "illustration", is_finished: bool = False
+) -> Path:
+    """A store whose book has this one release, as current; gives its home.
+
+    `is_finished`: the results are worked out already.
+    """
     release_id = "m1" if book == "illustration" else "r1"
     folder = home / book / "releases"
     folder.mkdir(parents=True)
-    connection = release.finish()
+    connection = release.connection if is_finished else release.finish()
     connection.execute("update release set release_id = ?, book = ?", [release_id, book])
     connection.execute(f"attach '{folder / (release_id + '.duckdb')}' as shipped")
     connection.execute("copy from database memory to shipped")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 
 import plotly.graph_objects as go
 
@@ -16,6 +17,7 @@ SOURCE_WIDTH = 70  # letters a line: it must fit beside long names on a narrow s
 ROW_HEIGHT = 34  # px a row of a chart that reads downwards
 
 
+@lru_cache(maxsize=8192)  # names come again in every chart and on every run
 def wrapped(text: str, width: int, lines: int = 2) -> str:
     """Text in at most so many lines, escaped; what is left out is shown by an ellipsis."""
     parts = textwrap.wrap(text, width, max_lines=lines, placeholder=" …") or [""]

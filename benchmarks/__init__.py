@@ -1,0 +1,1 @@
+"""What we claim about speed, measured anew: `python run.py benchmark`."""

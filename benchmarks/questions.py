@@ -1,0 +1,22 @@
+"""Each named question of a release, for the year that it is about where nobody names one."""
+
+from __future__ import annotations
+
+import duckdb
+
+from analysis.questions import QUESTIONS, answer
+from benchmarks.measuring import Measured, measured
+
+
+def question_times(release: duckdb.DuckDBPyConnection, *, units: int, runs: int) -> list[Measured]:
+    """A row a question, in the order of the registry."""
+    return [
+        measured(
+            lambda name=name: answer(release.cursor(), name),
+            part="question",
+            name=name,
+            units=units,
+            runs=runs,
+        )
+        for name in QUESTIONS
+    ]
