@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import os
 import platform
@@ -68,6 +69,12 @@ def as_table(rows: Iterable[Measured]) -> str:
     )
 
 
+def _print_csv(rows: Iterable[Measured]) -> None:
+    writer = csv.DictWriter(sys.stdout, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(asdict(row) for row in rows)
+
+
 def parser() -> argparse.ArgumentParser:
     """The options; `cli` hands its own on."""
     options = argparse.ArgumentParser(prog="run.py benchmark")
@@ -75,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--leaves", type=int, default=LEAVES)
     options.add_argument("--runs", type=int, default=9)
     options.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
-    options.add_argument("--format", choices=("table", "json"), default="table")
+    options.add_argument("--format", choices=("table", "json", "csv"), default="table")
     options.add_argument("--output")
     return options
 
@@ -88,7 +95,10 @@ def main(words: list[str] | None = None) -> int:
     as_json = json.dumps(told, ensure_ascii=False, indent=2)
     if arguments.output:
         Path(arguments.output).write_text(as_json + "\n", encoding="utf-8")
-    print(as_json if arguments.format == "json" else as_table(rows))
+    if arguments.format == "csv":
+        _print_csv(rows)
+    else:
+        print(as_json if arguments.format == "json" else as_table(rows))
     return 0
 
 

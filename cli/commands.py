@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from cli.benchmark import run_benchmark
 from cli.demo import run_demo
 from cli.doctor import run_doctor
 from cli.importing import run_check, run_import, run_imports, run_withdraw
@@ -21,6 +22,7 @@ Command = Callable[[Store, argparse.Namespace], int]
 COMMANDS: dict[str | None, Command] = {
     None: run_app,
     "test": run_test,
+    "benchmark": run_benchmark,
     "demo": run_demo,
     "template": run_template,
     "check": run_check,

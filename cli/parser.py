@@ -59,6 +59,7 @@ def build_parser() -> Parser:
     test = command("test")
     test.add_argument("--fast", action="store_true")
     test.add_argument("--all", action="store_true")
+    _add_benchmark(command("benchmark"))
     command("demo")
     template = command("template")
     template.add_argument("form", choices=[*(form.value for form in Form), EXPLANATION])
@@ -93,6 +94,15 @@ def _add_report(report: Parser) -> None:
     report.add_argument("--area")
     report.add_argument("--as-of", type=_day)
     report.add_argument("--release")
+
+
+def _add_benchmark(benchmark: Parser) -> None:
+    parts = ("publication", "question", "page")
+    benchmark.add_argument("--units", type=int, nargs="+", default=[35, 250])
+    benchmark.add_argument("--leaves", type=int, default=90)
+    benchmark.add_argument("--runs", type=int, default=9)
+    benchmark.add_argument("--parts", nargs="+", choices=parts, default=[*parts])
+    benchmark.add_argument("--output")
 
 
 def _add_show(show: Parser) -> None:
