@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from data.books import Book
-from data.forms.found import Hints, Reading, SourceFile
+from data.forms.found import ColumnChoice, Hints, Reading, SourceFile
 from data.forms.reading import read_grids
 from data.forms.templates import is_blank_template
 from data.outcomes import FileTaken
@@ -41,9 +41,21 @@ class HandedIn:
 
     @property
     def options(self) -> str:
-        """The hints given, as JSON with sorted keys: part of what makes a file the same file."""
+        """The hints given, as JSON with sorted keys: part of what makes a file the same file.
+
+        Of the columns that people named only those count that this file has.
+        """
         given = {name: value for name, value in asdict(self.hints).items() if value is not None}
+        given.pop("columns")
+        if followed := self.choices_followed:
+            given["columns"] = [{"form": c.form, "key": c.key, "field": c.field} for c in followed]
         return json.dumps(given, ensure_ascii=False, sort_keys=True)
+
+    @property
+    def choices_followed(self) -> tuple[ColumnChoice, ...]:
+        """The choices that gave a column of this file its field, each once."""
+        chosen = {choice: None for table in self.reading.tables for choice in table.chosen}
+        return tuple(sorted(chosen, key=lambda choice: (choice.form, choice.key)))
 
     @property
     def row_counts(self) -> dict[str, int]:

@@ -12,6 +12,7 @@ import duckdb
 from data.books import Book, BookFolder
 from data.checks.running import workspace_problems
 from data.clock import now
+from data.column_choices import choices_of
 from data.disk import keep_content
 from data.forms.found import Hints
 from data.handed_in import (
@@ -33,6 +34,7 @@ from data.snapshots import Enrich
 from data.sql import rows_of
 from data.stages import stage_all
 from data.store import WAIT_SECONDS, Store
+from data.understanding import understood_files
 from data.workspace import tried_on_copy, writing
 
 SYSTEM = "hệ thống"
@@ -66,10 +68,10 @@ def import_workbooks(
     `book` null: where the files' marks send them. A file that an import in force already holds
     (same content, same hints) is skipped. Raises ImportInProgress, StoreNotWritable, StoreDamaged.
     """
-    files = read_files(paths, hints or Hints(), progress)
+    files = read_files(paths, _with_choices(store, hints), progress)
     meant, problems = book_meant(book, files)
     if meant is None:
-        return ImportOutcome(None, problems=(*_of_reading(files), *problems))
+        return _of_no_book(files, problems)
     progress(Step.WAITING, "")
     with writing(store, meant, timeout=timeout) as connection:
         taking = _Taking(store.folder(meant), by, progress, enrich)
@@ -94,10 +96,10 @@ def check_workbooks(
 
     Works on a store that is absent or cannot be written. `import_id` is always null.
     """
-    files = read_files(paths, hints or Hints(), progress)
+    files = read_files(paths, _with_choices(store, hints), progress)
     meant, problems = book_meant(book, files)
     if meant is None:
-        return ImportOutcome(None, problems=(*_of_reading(files), *problems))
+        return _of_no_book(files, problems)
     with tried_on_copy(store, meant, timeout=timeout) as (connection, folder):
         taking = _Taking(folder, SYSTEM, progress, keep=False)
         _ensure_base(connection, taking)
@@ -110,6 +112,16 @@ def imports(store: Store, book: Book, *, timeout: float = WAIT_SECONDS) -> tuple
         return ()
     with tried_on_copy(store, book, timeout=timeout) as (connection, _):
         return tuple(ImportListed(**_any(row)) for row in rows_of(connection, "imports/listed"))
+
+
+def _with_choices(store: Store, hints: Hints | None) -> Hints:
+    """What the caller says, and what people have said of headings before."""
+    return replace(hints or Hints(), columns=choices_of(store))
+
+
+def _of_no_book(files: Sequence[HandedIn], problems: Sequence[Problem]) -> ImportOutcome:
+    every = (*_of_reading(files), *problems)
+    return ImportOutcome(None, problems=every, understood=understood_files(files, every))
 
 
 def _any(row: dict[str, object]) -> dict[str, Any]:
@@ -131,7 +143,7 @@ def _take_in(
     taken = tuple(file.taken(known) for file, known in zip(files, since, strict=True))
     new = [f for f, known in zip(files, since, strict=True) if known is None and not f.is_blank]
     if not new:
-        return ImportOutcome(book, files=taken)
+        return ImportOutcome(book, files=taken, understood=understood_files(files, ()))
     with attempt(connection):
         import_id, problems = _stage(connection, new, taking)
         settled = settle(
@@ -145,7 +157,9 @@ def _take_in(
             enrich=taking.enrich,
         )
     kept = import_id if settled.draft_id else None
-    return ImportOutcome(book, kept, in_order(settled.problems, files), taken, settled.draft_id)
+    ordered = in_order(settled.problems, files)
+    understood = understood_files(files, ordered)
+    return ImportOutcome(book, kept, ordered, taken, settled.draft_id, understood)
 
 
 def _stage(

@@ -23,6 +23,8 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     PUBLISH = "publish"
     ROLLBACK = "rollback"
+    CHOOSE_COLUMN = "choose_column"
+    FORGET_COLUMN = "forget_column"
 
 
 @contextmanager
@@ -75,17 +77,29 @@ def record(
 ) -> None:
     """One line more in the audit: who did what, when, to which import or release."""
     with journal(store) as connection:
-        connection.execute(
-            statement("journal/add_audit"),
-            {
-                "at": now().isoformat(sep=" "),
-                "by": by,
-                "action": action.value,
-                "book": book.value if book else None,
-                "subject": subject,
-                "detail": detail,
-            },
-        )
+        add_audit(connection, by, action, subject, detail, book)
+
+
+def add_audit(
+    connection: sqlite3.Connection,
+    by: str,
+    action: Action,
+    subject: str,
+    detail: str = "",
+    book: Book | None = None,
+) -> None:
+    """As `record`, together with what else is written in the open journal."""
+    connection.execute(
+        statement("journal/add_audit"),
+        {
+            "at": now().isoformat(sep=" "),
+            "by": by,
+            "action": action.value,
+            "book": book.value if book else None,
+            "subject": subject,
+            "detail": detail,
+        },
+    )
 
 
 def audit(store: Store) -> list[dict[str, object]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from data.books import Book
 from data.problems import Problem, has_errors
+from data.understood import UnderstoodFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class FileTaken:
 class ImportOutcome:
     """`import_id` is null where nothing was stored: refused (`is_refused`), or all known already.
 
-    `book` is null where the files disagree on it. `draft_id` is the draft that shows the import.
+    `book` is null where the files disagree on it. `draft_id` is the draft that shows the import,
+    `understood` how each file was read.
     """
 
     book: Book | None
@@ -33,6 +35,7 @@ class ImportOutcome:
     problems: tuple[Problem, ...] = ()
     files: tuple[FileTaken, ...] = ()
     draft_id: str | None = None
+    understood: tuple[UnderstoodFile, ...] = ()
 
     @property
     def is_refused(self) -> bool:
@@ -61,7 +64,7 @@ class ImportOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ImportListed:
-    """A file and form of an import, withdrawn or in force."""
+    """A file and form of an import, withdrawn or in force; `options` as JSON (see HandedIn)."""
 
     import_id: int
     imported_at: datetime.datetime
@@ -70,6 +73,7 @@ class ImportListed:
     file_sha256: str
     form: str
     row_count: int
+    options: str
     is_withdrawn: bool
     withdrawn_at: datetime.datetime | None
     withdrawn_by: str | None

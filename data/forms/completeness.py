@@ -67,3 +67,9 @@ def is_complete(form: Form, fields: Collection[str]) -> bool:
 def is_complete_group(needed: tuple[tuple[str, ...], ...], fields: Collection[str]) -> bool:
     """True where each group has a field that is there."""
     return all(any(name in fields for name in group) for group in needed)
+
+
+def missing_groups(form: Form, fields: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """The groups of fields of which the headings lack one each; none for a form known by layout."""
+    groups = NEEDED.get(form, ())
+    return tuple(group for group in groups if not any(name in fields for name in group))

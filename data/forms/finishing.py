@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from data.forms.forms import Form
 from data.forms.found import Context, FormTable, Found, LeftOut, Record, SourceFile
 from data.forms.header import Layout
+from data.forms.headings import stacked_keys
 from data.forms.table import Table
 from data.problems import Problem, Severity
 from data.sheets.grid import Place, cell_name
@@ -26,10 +27,29 @@ def finished(file: SourceFile, table: Table, context: Context) -> tuple[FormTabl
             Problem(Severity.ERROR, "form_without_rows", file.name, sheet.name, found=table.form)
         )
     left_out = (*_columns_left_out(table), *table.left_out)
-    return (
-        FormTable(file, sheet.name, table.form, context, columns, records, left_out),
-        problems,
+    header = table.header
+    handed_on = FormTable(
+        file,
+        sheet.name,
+        table.form,
+        context,
+        columns,
+        records,
+        left_out,
+        layout=header.layout.value,
+        heading_rows=(header.block.top + 1, header.block.bottom + 1),
+        across=_across(table),
+        chosen=tuple(header.assignment.chosen),
     )
+    return handed_on, problems
+
+
+def _across(table: Table) -> tuple[Found, ...]:
+    """The headings of a matrix; those of published areas are fields of their own."""
+    header = table.header
+    if header.layout is Layout.ROWS:
+        return ()
+    return tuple(header.heading(column) for column in header.across)
 
 
 def _columns(table: Table) -> dict[str, Found]:
@@ -93,12 +113,16 @@ def _with_points(table: Table, context: Context, records: list[Record]) -> list[
 
 def _columns_left_out(table: Table) -> Iterator[LeftOut]:
     block = table.header.block
-    for column in table.unknown:
-        leaf = block.leaf(column)
-        yield LeftOut(leaf.cell or "", leaf.text, "column_unknown")
-    for column in table.row_numbers:
-        leaf = block.leaf(column)
-        yield LeftOut(leaf.cell or "", leaf.text, "row_number")
+    keys = {column: stacked_keys(texts)[:1] for column, texts in block.headings}
+    for columns, reason in (
+        (table.unknown, "column_unknown"),
+        (table.header.assignment.ignored, "column_ignored"),
+        (table.row_numbers, "row_number"),
+    ):
+        for column in columns:
+            leaf = block.leaf(column)
+            key = "".join(keys.get(column, ()))
+            yield LeftOut(leaf.cell or "", leaf.text, reason, leaf.cell or "", key)
 
 
 def _doubled(file: SourceFile, table: Table) -> Iterator[Problem]:

@@ -72,16 +72,39 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A row or column that was not taken, and why (a code of the catalogue)."""
+    """A row or column that was not taken, and why (a code of the catalogue).
+
+    A row's last filled cell is `last_cell`; a column's `key` is what a choice knows it by.
+    """
 
     cell: str
     text: str
     reason: str
+    last_cell: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """What somebody said of a heading that no synonym knows: its field, or null to pass it over.
+
+    `key` is the heading's key (data.text_keys), `heading` the text as it was last written.
+    """
+
+    form: str
+    key: str
+    field: str | None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """One table of one form on one sheet, with the headings it was recognised by."""
+    """One table of one form on one sheet, with the headings it was recognised by.
+
+    `layout` says how it lies (data.forms.header.Layout), `heading_rows` the first and last row of
+    its headings, from 1; `across` are the headings of a matrix, `chosen` the choices that gave
+    columns a field here.
+    """
 
     file: SourceFile
     sheet: str | None
@@ -90,27 +113,46 @@ class FormTable:
     columns: Mapping[str, Found]
     records: tuple[Record, ...]
     left_out: tuple[LeftOut, ...] = ()
+    layout: str = "rows"
+    heading_rows: tuple[int, int] = (0, 0)
+    across: tuple[Found, ...] = ()
+    chosen: tuple[ColumnChoice, ...] = ()
+
+    @property
+    def total_rows(self) -> frozenset[int]:
+        """Rows that only add up others: they are compared, never taken as points of a leaf."""
+        totals = {record.row for record in self.records if "total_row" in record.fields}
+        return frozenset(totals - {r.row for r in self.records if "total_row" not in r.fields})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one workbook gave: tables in sheet order, and what was wrong with it."""
+    """All that one workbook gave: tables in sheet order, and what was wrong with it.
+
+    `unread` are tables that give nothing but an explanation: those without a row, and where no
+    table is of a known form those that come nearest to one.
+    """
 
     file: SourceFile
     tables: tuple[FormTable, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_illustration: bool = False
+    unread: tuple[FormTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the caller says where the workbook does not: options of `check` and `import`."""
+    """What the caller says where the workbook does not: options of `check` and `import`.
+
+    `columns` are the choices that the store remembers.
+    """
 
     year: int | None = None
     group: str | None = None
     unit: str | None = None
     form: str | None = None
     kind: str | None = None
+    columns: tuple[ColumnChoice, ...] = ()
 
 
 @dataclass(slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from data.forms.completeness import is_complete
 from data.forms.criterion_headings import CODE, CriterionHeading
 from data.forms.forms import Form
-from data.forms.found import Found
+from data.forms.found import ColumnChoice, Found
 from data.forms.headings import ROW_NUMBER_KEYS, Assignment, assign, heading_keys, may_be_heading
 from data.forms.matrix import across_of
 from data.forms.stacks import Block, block_at, cells_below, is_heading_row
@@ -84,12 +84,17 @@ def find_header(
     forms: Collection[Form] = tuple(Form),
     spellings: frozenset[str] = frozenset(),
     title: str = "",
+    choices: Sequence[ColumnChoice] = (),
 ) -> Header | None:
     """The first table's headings between two rows; among overlapping readings the fullest."""
 
     def readings_at(top: int) -> list[Header]:
         blocks = (block_at(sheet, top, depth) for depth in _depths(sheet, top))
-        return [h for block in blocks for h in _readings(sheet, block, forms, spellings, title)]
+        return [
+            header
+            for block in blocks
+            for header in _readings(sheet, block, forms, spellings, title, choices)
+        ]
 
     for row in range(start, min(stop, len(sheet.rows))):
         if not _may_open_a_table(sheet, row):
@@ -121,14 +126,19 @@ def _depths(sheet: Sheet, top: int) -> Iterator[int]:
 
 
 def _readings(
-    sheet: Sheet, block: Block, forms: Collection[Form], spellings: frozenset[str], title: str
+    sheet: Sheet,
+    block: Block,
+    forms: Collection[Form],
+    spellings: frozenset[str],
+    title: str,
+    choices: Sequence[ColumnChoice],
 ) -> Iterator[Header]:
     if len(block.headings) < 2:
         return
     for form in forms:
         if form is Form.SCORES_MATRIX:
             continue
-        assignment = assign(form, block.headings)
+        assignment = assign(form, block.headings, choices)
         _part_twins(sheet, block, assignment)
         if form is Form.SCORES_LONG and _only_counts(sheet, block, assignment):
             assignment.count_rows("criterion_code")
@@ -137,7 +147,7 @@ def _readings(
         elif is_complete(form, _with_codes_in_names(sheet, block, form, assignment)):
             yield Header(form, Layout.ROWS, block, assignment, score=_score(assignment, block))
     if Form.SCORES_MATRIX in forms:
-        yield from _matrix(sheet, block, spellings, title)
+        yield from _matrix(sheet, block, spellings, title, choices)
 
 
 def _part_twins(sheet: Sheet, block: Block, assignment: Assignment) -> None:
@@ -222,8 +232,14 @@ def _published(
         )
 
 
-def _matrix(sheet: Sheet, block: Block, spellings: frozenset[str], title: str) -> Iterator[Header]:
-    assignment = assign(Form.SCORES_MATRIX, block.headings)
+def _matrix(
+    sheet: Sheet,
+    block: Block,
+    spellings: frozenset[str],
+    title: str,
+    choices: Sequence[ColumnChoice],
+) -> Iterator[Header]:
+    assignment = assign(Form.SCORES_MATRIX, block.headings, choices)
     _part_twins(sheet, block, assignment)
     if {"unit", "unit_code"} & set(assignment.columns) and _is_stt(block, assignment):
         assignment.count_rows("criterion_code")  # rows are units: an STT counts them

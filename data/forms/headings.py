@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from data.forms.forms import Form, fields_of
+from data.forms.found import ColumnChoice
 from data.forms.stacks import BRACKETS, has_words
 from data.text_keys import plain_key
 
@@ -29,13 +30,16 @@ class Assignment:
     """Which column holds which field; columns from 0.
 
     `doubled` has (field, second column) where two columns claim one field, `row_numbers` the
-    columns that only count rows, `unknown` the columns with a heading that the form lacks.
+    columns that only count rows, `unknown` the columns with a heading that the form lacks,
+    `ignored` those that somebody chose to pass over, `chosen` every choice that was followed.
     """
 
     columns: dict[str, int] = field(default_factory=dict)
     doubled: list[tuple[str, int]] = field(default_factory=list)
     row_numbers: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
+    ignored: list[int] = field(default_factory=list)
+    chosen: list[ColumnChoice] = field(default_factory=list)
 
     def count_rows(self, name: str) -> None:
         """The column of a field turns out to number rows, not to hold the field."""
@@ -113,17 +117,25 @@ def may_be_heading(text: str) -> bool:
     return len(text) < 200 and any(key in all_heading_keys() for key in heading_keys(text))
 
 
-def assign(form: Form, headings: Sequence[tuple[int, tuple[str, ...]]]) -> Assignment:
-    """Give each field its column; `headings` holds (column, texts from top to bottom)."""
+def assign(
+    form: Form,
+    headings: Sequence[tuple[int, tuple[str, ...]]],
+    choices: Sequence[ColumnChoice] = (),
+) -> Assignment:
+    """Give each field its column; `headings` holds (column, texts from top to bottom).
+
+    `choices` speak where no synonym of the form does.
+    """
     assignment = Assignment()
     known = vocabulary(form)
+    chosen = {choice.key: choice for choice in choices if choice.form == form}
     meanings = {}
     for column, texts in headings:
         keys = stacked_keys(texts)
         meanings[column] = next((known[key] for key in keys if key in known), [])
         if not meanings[column]:
-            is_row_number = any(key in ROW_NUMBER_KEYS for key in keys)
-            (assignment.row_numbers if is_row_number else assignment.unknown).append(column)
+            choice = next((chosen[key] for key in keys if key in chosen), None)
+            meanings[column] = _without_synonym(assignment, column, keys, choice)
     for column, meaning in meanings.items():
         for _, name in (entry for entry in meaning if entry[0] is Tier.STRONG):
             _claim(assignment, name, column)
@@ -132,6 +144,22 @@ def assign(form: Form, headings: Sequence[tuple[int, tuple[str, ...]]]) -> Assig
         if meanings[column] and not any(tier is Tier.STRONG for tier, _ in meanings[column]):
             _claim_weakly(assignment, strong, meanings[column], column, texts)
     return assignment
+
+
+def _without_synonym(
+    assignment: Assignment, column: int, keys: tuple[str, ...], choice: ColumnChoice | None
+) -> list[tuple[Tier, str]]:
+    """What a heading means that the form lacks: what somebody chose, else nothing."""
+    if choice:
+        assignment.chosen.append(choice)
+        if choice.field:
+            return [(Tier.STRONG, choice.field)]
+        assignment.ignored.append(column)
+    elif any(key in ROW_NUMBER_KEYS for key in keys):
+        assignment.row_numbers.append(column)
+    else:
+        assignment.unknown.append(column)
+    return []
 
 
 def _claim(assignment: Assignment, name: str, column: int) -> None:

@@ -20,6 +20,8 @@ from data.forms.facts import ILLUSTRATION, Facts, read_facts
 from data.forms.finishing import finished
 from data.forms.forms import Form
 from data.forms.found import FormTable, Hints, Reading, SourceFile
+from data.forms.marked_copies import is_problems_sheet
+from data.forms.nearest import nearest_tables
 from data.forms.sheet_tables import SheetWalk
 from data.problems import Problem, Severity
 from data.sheets.grid import Sheet
@@ -79,10 +81,12 @@ def _read(
     file: SourceFile, sheets: tuple[Sheet, ...], hints: Hints, unit_spellings: frozenset[str]
 ) -> Reading:
     forms = tuple(form for form in Form if hints.form in {None, form.value})
-    walks = [SheetWalk(sheet, forms, unit_spellings) for sheet in sheets]
+    sheets = tuple(sheet for sheet in sheets if not is_problems_sheet(sheet))
+    walks = [SheetWalk(sheet, forms, unit_spellings, hints.columns) for sheet in sheets]
     for walk in walks:
         walk.run()
     tables: list[FormTable] = []
+    unread: list[FormTable] = []
     problems: list[Problem] = []
     for walk in walks:
         contexts = _context_reader(file, walk, walks, hints, unit_spellings)
@@ -90,12 +94,15 @@ def _read(
             context = contexts.context(read.table.header, read.facts, read.all_text)
             table, found = finished(file, read.table, context)
             problems += found
-            if table.records:
-                tables.append(table)
+            (tables if table.records else unread).append(table)
         problems += contexts.problems
     if not any(walk.tables for walk in walks):
         problems.append(_of_no_form(file, sheets, hints, unit_spellings))
-    return Reading(file, tuple(tables), tuple(problems), _is_illustration(walks))
+        for sheet in sheets:
+            unread += nearest_tables(file, sheet, forms, hints.columns)
+    return Reading(
+        file, tuple(tables), tuple(problems), _is_illustration(walks), unread=tuple(unread)
+    )
 
 
 def _of_no_form(
@@ -104,7 +111,7 @@ def _of_no_form(
     """No sheet is of a known form, or not of the form that the option names."""
     if hints.form:
         for sheet in sheets:
-            walk = SheetWalk(sheet, tuple(Form), spellings)
+            walk = SheetWalk(sheet, tuple(Form), spellings, hints.columns)
             walk.run()
             if walk.tables:
                 return Problem(

@@ -70,7 +70,11 @@ class RowReader:
             self._single[row] = view.texts[0].text
         if self.is_over:
             self.table.leave_out(view.texts, RowSign.SIGNATURE.value)
-        elif not self._is_headings(view) and not self._is_column_numbers(view):
+        elif self._is_headings(view):
+            self.table.leave_out(view.texts, "headings_again")
+        elif self._is_column_numbers(view):
+            self.table.leave_out(view.texts, "column_numbers")
+        else:
             self._sort(view)
 
     def end_of_items(self) -> int:
@@ -95,6 +99,7 @@ class RowReader:
             self.is_over = True
         if sign is RowSign.MAXIMUM or (sign is None and self._is_maxima(view)):
             self._note_maxima(view)
+            self.table.leave_out(view.texts, RowSign.MAXIMUM.value)
         elif sign is RowSign.TOTAL and self._keeps_totals():
             self._make(view, label)
         elif sign is not None:

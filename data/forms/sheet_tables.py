@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from data.forms.facts import Facts, read_facts
 from data.forms.forms import Form
-from data.forms.found import Found
+from data.forms.found import ColumnChoice, Found
 from data.forms.header import SEARCHED_ROWS, Header, find_header
 from data.forms.headings import may_be_heading
 from data.forms.rows import RowReader
 from data.forms.section_rows import Section, section_of, shared_titles
-from data.forms.table import Table
+from data.forms.table import REPEATED, Table
 from data.sheets.grid import Sheet
 
 INSPECTION_FORMS = {Form.INSPECTIONS, Form.FINDINGS}
@@ -37,6 +37,7 @@ class SheetWalk:
     sheet: Sheet
     forms: Collection[Form]
     spellings: frozenset[str]
+    choices: Sequence[ColumnChoice] = ()
     tables: list[TableRead] = field(default_factory=list)
     loose: list[Found] = field(default_factory=list)
 
@@ -56,7 +57,13 @@ class SheetWalk:
 
     def _find(self, start: int, stop: int, title: str) -> Header | None:
         return find_header(
-            self.sheet, start, stop, forms=self.forms, spellings=self.spellings, title=title
+            self.sheet,
+            start,
+            stop,
+            forms=self.forms,
+            spellings=self.spellings,
+            title=title,
+            choices=self.choices,
         )
 
     def _read(self, header: Header, titles: list[Found]) -> tuple[Header | None, list[Found]]:
@@ -106,7 +113,8 @@ class SheetWalk:
         return read_facts(titles, is_inspection=is_inspection, spellings=self.spellings)
 
     def _close(self, table: Table, facts: Facts) -> None:
-        around = [*facts.texts, *(left.text for left in table.left_out), *_remarks(table)]
+        said = [left.text for left in table.left_out if left.reason not in REPEATED]
+        around = [*facts.texts, *said, *_remarks(table)]
         self.tables.append(TableRead(table, facts, "\n".join(around)))
 
 

@@ -21,6 +21,8 @@ SHARED_TEXTS = frozenset(
 POINTS_FIELDS = frozenset(
     {"self_assessed", "verified_1", "explanation", "verified_2", "survey", "points"}
 )
+# Rows that say again what the headings say.
+REPEATED = frozenset({"headings_again", "column_numbers", "maximum_row"})
 CARRIED = {
     Form.CRITERIA: SHARED_TEXTS,
     Form.SCORES_UNIT: SHARED_TEXTS,
@@ -63,7 +65,8 @@ class Table:
     def leave_out(self, cells: Sequence[Found], reason: str) -> None:
         """Note a row that is not taken, by its cells that are not blank."""
         written = " ".join(found.text for found in cells)
-        self.left_out.append(LeftOut(cells[0].cell or "", written, reason))
+        first, last = cells[0].cell or "", cells[-1].cell or ""
+        self.left_out.append(LeftOut(first, written, reason, last))
 
     def add(self, view: RowView, fields: dict[str, Found]) -> None:
         """Keep a record of the row."""

@@ -6,6 +6,7 @@ select
     f.file_sha256,
     f.form,
     f.row_count,
+    f.options,
     b.is_withdrawn,
     b.withdrawn_at,
     b.withdrawn_by

@@ -58,4 +58,8 @@ create table if not exists column_choice (
     chosen_at text not null,
     primary key (form, heading_key)
 );
+create table if not exists column_heading (
+    heading_key text primary key,
+    heading text not null
+);
 commit;

@@ -1,0 +1,174 @@
+"""Explains a reading: each sheet as it is, beside what was taken from it and what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from data.forms.completeness import missing_groups
+from data.forms.forms import Form, fields_of
+from data.forms.found import FormTable, Found, Hints, LeftOut
+from data.forms.marked_copies import is_problems_sheet
+from data.problems import Problem
+from data.sheets.grid import Sheet, cell_name
+from data.understood import (
+    LeftOutRows,
+    Origin,
+    ReadColumn,
+    Said,
+    UnderstoodFile,
+    UnderstoodSheet,
+    UnderstoodTable,
+)
+from data.window import row_of, window_of
+
+if TYPE_CHECKING:
+    from data.handed_in import HandedIn
+
+OF_COLUMNS = {"column_unknown", "column_ignored", "row_number"}
+CONTEXT = ("year", "group", "unit", "kind")
+MOST_LEFT_OUT = 40  # runs of rows told one by one; a register has fewer
+
+
+def understood_files(
+    files: Sequence[HandedIn], problems: Sequence[Problem]
+) -> tuple[UnderstoodFile, ...]:
+    """Every file in the order given, with windows around what `problems` name."""
+    return tuple(_file(file, problems) for file in files)
+
+
+def _file(file: HandedIn, problems: Sequence[Problem]) -> UnderstoodFile:
+    name = file.reading.file.name
+    own = [problem for problem in problems if problem.file == name]
+    sheets = tuple(
+        _sheet(sheet, file, [p for p in own if p.sheet == sheet.name])
+        for sheet in file.opened.sheets
+        if not is_problems_sheet(sheet)
+    )
+    return UnderstoodFile(name, sheets)
+
+
+def _sheet(sheet: Sheet, file: HandedIn, problems: Sequence[Problem]) -> UnderstoodSheet:
+    every = (*file.reading.tables, *file.reading.unread)
+    tables = [table for table in every if table.sheet == sheet.name]
+    return UnderstoodSheet(
+        sheet.name,
+        window_of(sheet, tables, problems),
+        tuple(_table(table, sheet, file.hints) for table in tables),
+    )
+
+
+def _table(table: FormTable, sheet: Sheet, hints: Hints) -> UnderstoodTable:
+    taken = {record.row for record in table.records} - table.total_rows
+    form = Form(table.form)
+    return UnderstoodTable(
+        form=table.form,
+        layout=table.layout,
+        is_read=bool(table.records),
+        heading_rows=table.heading_rows,
+        said=tuple(_said(table, hints)),
+        columns=tuple(_columns(table)),
+        across=tuple(f"{found.text} ({found.cell})" for found in table.across),
+        row_count=len(taken),
+        left_out=tuple(_left_out(table, sheet, taken))[:MOST_LEFT_OUT],
+        free_fields=tuple(f.name for f in fields_of(form) if f.name not in table.columns),
+        missing=() if table.records else missing_groups(form, table.columns),
+    )
+
+
+def _said(table: FormTable, hints: Hints) -> Iterator[Said]:
+    for what in CONTEXT:
+        found: Found | None = getattr(table.context, what)
+        if found is not None:
+            yield Said(what, found.text, _origin(found, table, getattr(hints, what)), found.cell)
+        elif what in table.columns:
+            heading = table.columns[what]
+            yield Said(what, heading.text, Origin.COLUMN, heading.cell)
+
+
+def _origin(found: Found, table: FormTable, option: str | int | None) -> Origin:
+    if found.cell:
+        return Origin.CELL
+    if option is not None and str(option) == str(found.value):
+        return Origin.OPTION
+    return Origin.SHEET_NAME if found.value == table.sheet else Origin.FIRST_SHEET
+
+
+def _columns(table: FormTable) -> Iterator[ReadColumn]:
+    """Every column with a heading, from left to right."""
+    chosen = {choice.field for choice in table.chosen}
+    columns = [
+        ReadColumn(found.cell or "", found.text, name, is_chosen=name in chosen)
+        for name, found in table.columns.items()
+    ]
+    columns += [
+        ReadColumn(left.cell, left.text, None, left.reason, key=left.key)
+        for left in table.left_out
+        if left.reason in OF_COLUMNS
+    ]
+    yield from sorted(columns, key=lambda column: _place(column.cell))
+
+
+def _place(cell: str) -> tuple[int, str]:
+    letters = cell.rstrip("0123456789")
+    return len(letters), letters
+
+
+def _left_out(table: FormTable, sheet: Sheet, taken: set[int]) -> Iterator[LeftOutRows]:
+    """Rows that were not taken in their order, those of one reason side by side told as one."""
+    run: list[LeftOut] = []
+    for left in sorted((*_rows_left_out(table), *_blank_rows(table, sheet, taken)), key=_row):
+        if run and (left.reason != run[-1].reason or _row(left) > _row(run[-1]) + 1):
+            yield _run(run)
+            run = []
+        run.append(left)
+    if run:
+        yield _run(run)
+
+
+def _row(left: LeftOut) -> int:
+    return row_of(left.cell)
+
+
+def _rows_left_out(table: FormTable) -> list[LeftOut]:
+    left_out = [left for left in table.left_out if left.reason not in OF_COLUMNS]
+    return [*left_out, *_totals(table)]
+
+
+def _totals(table: FormTable) -> Iterator[LeftOut]:
+    """Totals are read to be compared with what they add up, and are no row of their own."""
+    totals = table.total_rows
+    for row in sorted(totals):
+        cells = [
+            found
+            for record in table.records
+            if record.row == row
+            for found in record.fields.values()
+            if found.cell and not found.is_blank and row_of(found.cell) == row
+        ]
+        ordered = sorted(cells, key=lambda found: _place(found.cell or ""))
+        if ordered:
+            texts = " ".join(dict.fromkeys(found.text for found in ordered))
+            first, last = ordered[0].cell or "", ordered[-1].cell or ""
+            yield LeftOut(first, texts, "total_row_compared", last)
+
+
+def _blank_rows(table: FormTable, sheet: Sheet, taken: set[int]) -> Iterator[LeftOut]:
+    """Blank rows between the headings and the last row that says something of the table."""
+    told = taken | {_row(left) for left in _rows_left_out(table)}
+    for row in range(table.heading_rows[1] + 1, max(told, default=0)):
+        if row not in told and sheet.is_blank_row(row - 1):
+            last = cell_name(row - 1, max(sheet.width - 1, 0))
+            yield LeftOut(cell_name(row - 1, 0), "", "blank_row", last)
+
+
+def _run(lefts: Sequence[LeftOut]) -> LeftOutRows:
+    first = min((left.cell for left in lefts), key=_place)
+    last = max((left.last_cell or left.cell for left in lefts), key=_place)
+    return LeftOutRows(
+        f"{first.rstrip('0123456789')}{_row(lefts[0])}",
+        f"{last.rstrip('0123456789')}{_row(lefts[-1])}",
+        lefts[0].reason,
+        len(lefts),
+        " · ".join(left.text for left in lefts if left.text),
+    )
