@@ -91,6 +91,7 @@ QUESTIONS: Mapping[str, Registered] = {
     "decisions": Registered("remediation/decisions", COMPARABLE),
     "unmatched_rows": Registered("remediation/unmatched_rows", COMPARABLE),
     "receivers": Registered("practice/receivers"),
+    "score_sources": Registered("reference/score_sources"),
     "files": Registered("reference/files", EVERY),
     "decisions_taken": Registered("meeting/decisions_taken", EVERY),
     "groups": Registered("reference/groups", EVERY),

@@ -15,11 +15,12 @@ from cli.saying import say
 from data.errors import OutputNotWritable
 from data.store import Store
 from reports.asking import Answers, Asked, answers_of
+from reports.deck.deck import deck_of
 from reports.workbook import workbook_of
 
 Made = Callable[[Answers], bytes]
 
-REPORTS: Mapping[str, Made] = {"workbook": workbook_of}
+REPORTS: Mapping[str, Made] = {"deck": deck_of, "workbook": workbook_of}
 
 
 def run_report(store: Store, arguments: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from analysis.choices import unit_code_of
 from analysis.questions import Filters, answer, resolve
 from analysis.rows import Row, Rows, rows_of
 from words.columns import calm_names
+from words.source import filter_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,19 @@ class Answers:
             found = rows_of(answer(self.release, question, filters))
             self._known[key] = [calm_names(row) for row in found]
         return self._known[key]
+
+    @property
+    def unit_name(self) -> str:
+        """The document's unit by name; its code where the release does not know it."""
+        code = self.asked.unit or ""
+        found = self.rows("units", year=None, ranking_group=None, unit_codes=(code,))
+        return str(found[0]["unit_name"]) if found else code
+
+    @property
+    def filter_lines(self) -> list[str]:
+        """Each filter that was set, a unit by its name."""
+        named = replace(self.asked, unit=self.unit_name if self.asked.unit else None)
+        return filter_lines(named)
 
     def judged_year(self, question: str) -> int | None:
         """The year of deductions, visits or initiatives of which the document speaks: the one that

@@ -1,0 +1,1 @@
+"""The review-meeting deck: what each slide says, and how it is drawn."""

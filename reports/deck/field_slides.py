@@ -1,0 +1,246 @@
+"""What inspections saw, which models deserve replication, and what the meeting must decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from analysis.finding_counts import SEVERITIES, found_of, problems_of, severity_of
+from analysis.programme_progress import Programme, programme_of
+from analysis.rows import Row, Rows
+from analysis.summaries import standings
+from reports.asking import Answers
+from reports.deck.notes import cut, figure_lines, notes, record_sources, score_sources
+from reports.deck.remediation_slides import table_of
+from reports.deck.slides import Bar, Bars, Lines, Slide, Stack, Table
+from words import formats
+from words.catalogue import text, word_for
+from words.palette import LIGHT, Colour
+from words.reasons import reasons_text
+from words.sentences.best_practice import candidates_sentence, receivers_sentence
+from words.sentences.overview import WAITING
+from words.sentences.remediation import comparable_sentence, matters
+from words.sentences.standing import basis_sentences
+
+CANDIDATES_SHOWN = 8
+DECISIONS_SHOWN = 10
+STATES = ("concluded", "held", "planned", "late", "not_planned")
+STATE_COLOURS = {
+    "concluded": Colour.PROVED,
+    "held": Colour.ACCENT,
+    "planned": Colour.PLANNED,
+    "late": Colour.NEEDS_ACTION,
+    "not_planned": Colour.OTHERS,
+}
+SEVERITY_COLOURS = {
+    "serious": Colour.NEEDS_ACTION,
+    "moderate": Colour.CLAIMED,
+    "minor": Colour.PLANNED,
+    "ungraded": Colour.OTHERS,
+}
+DECISION_FIELDS = ("content", "responsible", "due_on", "decision_state")
+
+
+def _units(answers: Answers) -> dict[str, object]:
+    return {"unit_codes": (answers.asked.unit,)} if answers.asked.unit else {}
+
+
+def visits_of(answers: Answers) -> Rows:
+    """The programme of the season, a row a visit; a unit without one has a row all the same."""
+    return answers.judged("inspections", **_units(answers))
+
+
+def findings_of(answers: Answers) -> list[Row]:
+    """What was found; what concerns individuals stands in no document."""
+    rows = answers.judged("findings", **_units(answers))
+    return [row for row in rows if not row["is_individual"]]
+
+
+def programme(answers: Answers) -> Iterator[Slide]:
+    """How far the programme has come."""
+    visits = visits_of(answers)
+    if not visits:
+        return
+    progress = programme_of(visits)
+    counts = Counter(row["state"] for row in visits)
+    bars = [
+        Bar(
+            text(f"term.inspection_state.{state}"),
+            float(counts[state]),
+            formats.count(counts[state]),
+            STATE_COLOURS[state],
+        )
+        for state in STATES
+    ]
+    year = visits[0]["year"]
+    listed = figure_lines(visits, "unit_name", "planned_on", "held_on", "conclusion_number")
+    records = [row["inspection_id"] for row in visits if row["inspection_id"]]
+    yield Slide(
+        programme_title(progress, year=year),
+        Bars(text("column.inspection_count"), bars),
+        notes(answers, listed, record_sources(answers, "inspections", records, year)),
+    )
+
+
+def programme_title(progress: Programme, *, year: int) -> str:
+    """Who was visited, what is late, who has not handed in a report."""
+    return text(
+        "deck.programme",
+        year=formats.plain_year(year),
+        visited=formats.count(progress.visited_unit_count),
+        units=formats.count(progress.unit_count),
+        late=formats.count(progress.late_count),
+        reports=formats.count(progress.missing_report_count),
+    )
+
+
+def found(answers: Answers) -> Iterator[Slide]:
+    """What was found by reform area and severity."""
+    findings = findings_of(answers)
+    problems = problems_of(findings)
+    if not problems:
+        return
+    met = {str(row["area_code"]) for row in problems}
+    codes = [*(code for code in LIGHT.areas if code in met), *sorted(met - set(LIGHT.areas))]
+    counts = Counter((str(row["area_code"]), severity_of(row)) for row in problems)
+    parts = [
+        (
+            text(f"deck.severity.{severity}"),
+            SEVERITY_COLOURS[severity],
+            [float(counts[code, severity]) for code in codes],
+        )
+        for severity in SEVERITIES
+    ]
+    year = findings[0]["year"]
+    summed = found_of(findings, answers.facts.as_of)
+    fields = ("unit_name", "area_text", "severity", "description", "state")
+    records = [row["finding_id"] for row in problems]
+    yield Slide(
+        text(
+            "deck.found",
+            year=formats.plain_year(year),
+            problems=formats.count(summed.problem_count),
+            serious=formats.count(summed.serious_count),
+            open=formats.count(summed.open_count),
+            overdue=formats.count(summed.overdue_count),
+            strengths=formats.count(summed.strength_count),
+        ),
+        Stack(
+            [_area_name(code) for code in codes],
+            parts,
+            [[formats.count(int(value)) for value in values] for _, _, values in parts],
+        ),
+        notes(
+            answers,
+            figure_lines(problems, *fields),
+            record_sources(answers, "findings", records, year),
+        ),
+    )
+
+
+def _area_name(code: str) -> str:
+    """A reform area as people call it; a finding without one is named as such."""
+    return word_for("template.reform_area", code) if code in LIGHT.areas else text("deck.no_area")
+
+
+def candidates(answers: Answers) -> Iterator[Slide]:
+    """The models with their reasons, and who would gain."""
+    year = answers.asked.year or 0
+    judged = answers.rows("candidates", **_units(answers))
+    shown = [row for row in judged if row["result"] in ("candidate", "promising")]
+    if not judged:
+        return
+    receivers = answers.rows("receivers")
+    rows = [_candidate_row(row, receivers) for row in shown[:CANDIDATES_SHOWN]]
+    title = candidates_sentence(judged, year=year)
+    codes = sorted({row["unit_code"] for row in shown[:CANDIDATES_SHOWN]})
+    said = [receivers_sentence(row, _of(row, receivers)) for row in shown[:CANDIDATES_SHOWN]]
+    sources = score_sources(answers, codes) if codes else []
+    if not rows:
+        yield Slide(title, Lines([text("deck.no_models")]), notes(answers, (), ()))
+        return
+    head = [text(f"deck.candidate.{name}") for name in ("unit", "area", "result", "for", "gains")]
+    body = Table(head, rows, (1.5, 2.2, 1.2, 4, 2))
+    yield Slide(title, body, notes(answers, said, sources))
+
+
+def _of(row: Row, receivers: Rows) -> list[Row]:
+    return [
+        receiver
+        for receiver in receivers
+        if (receiver["donor_code"], receiver["area_code"]) == (row["unit_code"], row["area_code"])
+    ]
+
+
+def _candidate_row(row: Row, receivers: Rows) -> list[str]:
+    gaining = _of(row, receivers)
+    gains = (
+        text(
+            "deck.candidate.would_gain",
+            units=formats.count(len(gaining)),
+            most=gaining[0]["short_name"] or gaining[0]["unit_name"],
+            points=formats.points(gaining[0]["points"]),
+        )
+        if gaining
+        else formats.MISSING
+    )
+    return [
+        str(row["short_name"] or row["unit_name"]),
+        cut(row["area_name"], 70),
+        text(f"term.result.{row['result']}"),
+        cut(reasons_text("reasons_for", row), 260),
+        gains,
+    ]
+
+
+def decided(answers: Answers) -> Iterator[Slide]:
+    """What earlier meetings decided, and how far that has come."""
+    rows = [
+        {**row, "decision_state": text(f"term.decision_state.{row['state']}")}
+        for row in answers.rows("decisions_taken", year=None, **_units(answers))
+    ]
+    if not rows:
+        return
+    overdue = sum(1 for row in rows if row["is_overdue"])
+    yield Slide(
+        text("deck.decided", count=formats.count(len(rows)), overdue=formats.count(overdue)),
+        table_of(rows[:DECISIONS_SHOWN], DECISION_FIELDS, (5, 2, 1.2, 1.4)),
+        notes(answers, figure_lines(rows, "unit_name", *DECISION_FIELDS), ()),
+    )
+
+
+def asked(answers: Answers) -> Iterator[Slide]:
+    """What the meeting is asked to decide, a line each."""
+    judged = answers.judged("decisions", **_units(answers))
+    models = answers.rows("decisions", **_units(answers))
+    lines = [*matters(judged, WAITING), *matters(models, ("candidate",))]
+    if not lines:
+        lines = [text("overview.nothing_waits")]
+    sentences = [text("deck.item", item=line) for line in lines]
+    yield Slide(text("deck.asked"), Lines(sentences), notes(answers, sentences, ()))
+
+
+def method(answers: Answers) -> Iterator[Slide]:
+    """How the figures are made, and what they do not know."""
+    year = answers.judged_year("rates")
+    rates = next(
+        (row for row in answers.judged("rates") if row["unit_code"] is None),
+        None,
+    )
+    lines = [
+        text("deck.method.index"),
+        text("deck.method.rank"),
+        text("deck.method.recovery", year=formats.plain_year(year)),
+        text("deck.method.interval"),
+        *basis_sentences(standings(answers.rows("ranking"))),
+        comparable_sentence(rates),
+    ]
+    files = [
+        text("deck.notes.file", file=row["file"], sha256=row["sha256"])
+        for row in answers.rows("files")
+    ]
+    yield Slide(
+        text("deck.method.title"),
+        Lines([line for line in lines if line]),
+        notes(answers, (), files),
+    )
