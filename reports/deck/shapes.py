@@ -174,7 +174,8 @@ def draw_flow(page: Any, place: Place, body: Flow) -> None:  # noqa: ANN401
         block.fill.fore_color.rgb = colour_of(step.colour)
         block.line.fill.background()
         block.shadow.inherit = False
-        above = Place(left, base - height - label_height, width + gap, label_height)
+        room = min(width + gap, place.left + place.width - left)
+        above = Place(left, base - height - label_height, room, label_height)
         write(page, above, f"{step.name}\n{step.label}", 15, is_bold=True)
 
 

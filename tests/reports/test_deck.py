@@ -117,8 +117,8 @@ def test_twenty_one_units_and_a_long_name_stay_on_the_slide():
 
 def test_sections_with_nothing_to_say_have_no_slide():
     content = deck_of(answers_of(large().finish(), Asked()))
-    assert not any("bị trừ:" in title for title in titles(content))
-    assert not any("đã kiểm tra" in title for title in titles(content))
+    assert not any(title.startswith("Kiểm tra năm") for title in titles(content))
+    assert not any(title.startswith("So với năm") for title in titles(content))
 
 
 def test_an_empty_release_still_gives_a_deck(empty_release):
