@@ -83,6 +83,8 @@ QUESTIONS: Mapping[str, Registered] = {
     "changes": Registered("scores/changes"),
     "contestable": Registered("scores/contestable"),
     "contests": Registered("scores/contests"),
+    "separating": Registered("comparison/separating"),
+    "unlinked": Registered("comparison/unlinked"),
     "history": Registered("scores/history", EVERY),
     "losses": Registered("scores/losses"),
     "self_assessment": Registered("scores/self_assessment"),

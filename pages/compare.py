@@ -4,7 +4,8 @@ import streamlit as st
 
 from ui.asked import Filter
 from ui.filters import choose, choose_view
-from ui.sections.compare_views import VIEWS, Focus
+from ui.sections.compare_focus import Focus
+from ui.sections.compare_views import VIEWS
 from ui.sections.heading import remark, say_answer
 from ui.sections.proof import why_index
 from ui.sections.standing import groups_of

@@ -5,24 +5,30 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from analysis.rows import Row, Rows
 from words import formats
-from words.catalogue import Language, language, text
-from words.columns import Kind, column, written
+from words.catalogue import Language, language
+from words.columns import Kind, column, head_of, written
 
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_bytes(rows: Rows, fields: Sequence[str], foot: Sequence[str]) -> bytes:
+def csv_bytes(
+    rows: Rows,
+    fields: Sequence[str],
+    foot: Sequence[str],
+    heads: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
     """CSV as a spreadsheet in the reader's language opens it: BOM, ';' and decimal comma in
     Vietnamese; text that would begin a formula stays text."""
     is_vietnamese = language() is Language.VIETNAMESE
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";" if is_vietnamese else ",", lineterminator="\r\n")
-    writer.writerow([text(f"column.{field}") for field in fields])
+    writer.writerow([as_text(head_of(field, heads)) for field in fields])
     for row in rows:
         writer.writerow([_cell(field, row, is_vietnamese=is_vietnamese) for field in fields])
     writer.writerow([])

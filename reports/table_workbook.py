@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from analysis.rows import Row, Rows
 from words import formats
 from words.catalogue import Language, language, text
-from words.columns import NUMBERS, Kind, column, written
+from words.columns import NUMBERS, Kind, column, head_of, written
 from words.palette import LIGHT, Colour
 from words.source import Asked, Snapshot, filter_lines, source_line
 
@@ -36,6 +36,7 @@ NUMBER_FORMATS = {
     Kind.PERCENT: '0.00"%"',
     Kind.SHARE: "0.0%",
     Kind.NUMBER: "#,##0.00",
+    Kind.CHANCE: "0.00",
     Kind.COUNT: "#,##0",
     Kind.YEAR: "0",
 }
@@ -44,12 +45,16 @@ DATE_FORMATS = {Language.VIETNAMESE: "dd/mm/yyyy", Language.ENGLISH: "dd mmm yyy
 
 @dataclass(frozen=True, slots=True)
 class TableSheet:
-    """One table: the sheet's name, the line above it, and its columns by the fields of `show`."""
+    """One table: the sheet's name, the line above it, and its columns by the fields of `show`.
+
+    `heads` names columns that the catalogue does not know, such as one for each unit.
+    """
 
     name: str
     title: str
     fields: Sequence[str]
     rows: Rows
+    heads: Mapping[str, str] | None = None
 
 
 def workbook_bytes(
@@ -129,8 +134,9 @@ def _write_table(sheet: Worksheet, table: TableSheet, looks: Looks, said: Sequen
         if line:
             sheet.write_string(number, 0, line, looks.said)
     for place, field in enumerate(table.fields):
-        sheet.write_string(HEAD_ROW, place, text(f"column.{field}"), looks.head)
-        sheet.set_column(place, place, _width(field, table.rows))
+        head = head_of(field, table.heads or {})
+        sheet.write_string(HEAD_ROW, place, head, looks.head)
+        sheet.set_column(place, place, _width(field, head, table.rows))
     for number, row in enumerate(table.rows, start=HEAD_ROW + 1):
         for place, field in enumerate(table.fields):
             _write_cell(sheet, number, place, field, row, looks)
@@ -158,9 +164,9 @@ def _write_cell(
         sheet.write_string(number, place, written(field, row), look)
 
 
-def _width(field: str, rows: Rows) -> float:
+def _width(field: str, head: str, rows: Rows) -> float:
     """Characters that the column wants; headings wrap, so only their longest word counts."""
-    longest_word = max(len(word) for word in text(f"column.{field}").split())
+    longest_word = max(len(word) for word in head.split())
     if column(field).kind is Kind.LONG:
         return LONG_WIDTH
     longest = max((len(written(field, row)) for row in rows[:SAMPLED_ROWS]), default=0)

@@ -19,7 +19,6 @@ KNOWN = (
     "year",
     "group",
     "unit",
-    "units",
     "area",
     "view",
     "weights",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -26,6 +27,7 @@ def offer_download(
     name: str,
     filters: Filters,
     shown: Shown | None = None,
+    heads: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Two buttons that save the table, as .xlsx and .csv; files are named with the release's id.
 
@@ -37,13 +39,13 @@ def offer_download(
     def as_workbook() -> bytes:
         with speaking(spoken):  # it runs in a thread of its own, which knows no language yet
             title = text(f"file.{name}")
-            sheet = TableSheet(title, title, fields, rows)
+            sheet = TableSheet(title, title, fields, rows, heads)
             sources = answered("files", filters)
             return workbook_bytes([sheet], shown=facts, asked=filters, sources=sources)
 
     def as_csv() -> bytes:
         with speaking(spoken):
-            return csv_bytes(rows, fields, [source_line(facts), *filter_lines(filters)])
+            return csv_bytes(rows, fields, [source_line(facts), *filter_lines(filters)], heads)
 
     stem = file_stem(name, filters.year, filters.release)
     with st.container(horizontal=True, gap="small", key=f"downloads_{name}"):

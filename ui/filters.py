@@ -14,12 +14,14 @@ from ui.answer import default_year
 from ui.asked import Filter, Filters
 from ui.escape import for_markdown
 from ui.screen import shown_here
+from words import formats
 from words.catalogue import text
 
 ALL = ""
 UNITS_AT_MOST = 15  # design 7: up to 15 side by side
 WIDTHS = {"year": 110, "group": 200, "unit": 300, "units": 420, "area": 300}  # px
 UNKNOWN = "unknown_in_link"
+TOO_MANY = "too_many_in_link"
 
 
 def choose(*wanted: Filter, optional: Collection[Filter] = (), about: str = "ranking") -> Filters:
@@ -54,7 +56,7 @@ def _year(chosen: Filters, *, is_optional: bool, about: str) -> Filters:
 
 def _group(chosen: Filters, *, is_optional: bool) -> Filters:
     options = choices.groups(chosen, chosen.year)
-    unit = next(iter(asked(Filter.UNITS) or asked(Filter.UNIT)), None)
+    unit = next(iter(asked(Filter.UNIT)), None)
     group = select(
         Filter.GROUP,
         [ALL, *options] if is_optional else options,
@@ -65,6 +67,7 @@ def _group(chosen: Filters, *, is_optional: bool) -> Filters:
 
 
 def _unit(chosen: Filters, *, is_optional: bool) -> Filters:
+    """Several asked for side by side (Compare) narrow no page that can show all."""
     names = choices.units(chosen, chosen.year, chosen.group)
     unit = select(
         Filter.UNIT,
@@ -72,6 +75,7 @@ def _unit(chosen: Filters, *, is_optional: bool) -> Filters:
         lambda code: names.get(code) or text("filter.all_units"),
         default=ALL if is_optional else next(iter(names), ALL),
         is_known=partial(choices.is_unit, chosen),
+        is_asked=not (is_optional and len(asked(Filter.UNIT)) > 1),
     )
     return replace(chosen, unit=unit)
 
@@ -90,12 +94,15 @@ def _area(chosen: Filters, *, is_optional: bool) -> Filters:
 
 def _units(chosen: Filters, *, is_optional: bool) -> Filters:  # noqa: ARG001 - always optional
     names = choices.units(chosen, chosen.year, chosen.group)
-    wanted = asked(Filter.UNITS) or asked(Filter.UNIT)
+    wanted = asked(Filter.UNIT)
     for code in wanted:
         if code not in names and not choices.is_unit(chosen, code):
             say_unknown(Filter.UNIT, code)
     widget = f"choose_{Filter.UNITS}"
-    st.session_state[widget] = [code for code in wanted if code in names][:UNITS_AT_MOST]
+    known = [code for code in dict.fromkeys(wanted) if code in names]
+    if len(known) > UNITS_AT_MOST:
+        say_too_many(len(known))
+    st.session_state[widget] = known[:UNITS_AT_MOST]
     picked: list[str] = st.multiselect(
         text("filter.units"),
         [*names],
@@ -105,9 +112,9 @@ def _units(chosen: Filters, *, is_optional: bool) -> Filters:  # noqa: ARG001 - 
         max_selections=UNITS_AT_MOST,
         placeholder=text("filter.all_units"),
         on_change=remember,
-        args=(Filter.UNITS, widget),
+        args=(Filter.UNIT, widget),
     )
-    note_shown(Filter.UNITS, picked)
+    note_shown(Filter.UNIT, picked)
     return replace(chosen, units=tuple(picked))
 
 
@@ -118,6 +125,7 @@ def select(
     *,
     default: str,
     is_known: Callable[[str], bool] = lambda _value: False,
+    is_asked: bool = True,
 ) -> str | None:
     """One value of a closed list, kept in the URL; null for 'all', and where there is no option.
 
@@ -126,7 +134,7 @@ def select(
     if not options:
         return None
     current = default if default in options else options[0]
-    wanted = next(iter(asked(key)), None)
+    wanted = next(iter(asked(key)), None) if is_asked else None
     if wanted is not None and wanted in options:
         current = wanted
     elif wanted is not None and not is_known(wanted):
@@ -171,7 +179,16 @@ def say_unknown(key: str, value: str) -> None:
     st.session_state.setdefault(UNKNOWN, {})[key] = value
 
 
+def say_too_many(count: int) -> None:
+    """The link puts more units side by side than a reader can tell apart."""
+    st.session_state[TOO_MANY] = count
+
+
 def tell_unknown() -> None:
-    """One calm sentence for each thing that the link names and this release does not hold."""
+    """One calm sentence for each thing that the link names and this page cannot show."""
+    count = st.session_state.pop(TOO_MANY, None)
+    if count is not None:
+        words = text("filter.too_many", count=formats.count(count), most=str(UNITS_AT_MOST))
+        st.info(words, icon=":material/info:")
     for key, value in st.session_state.pop(UNKNOWN, {}).items():
         st.info(text(f"filter.unknown_{key}", value=for_markdown(value)), icon=":material/info:")

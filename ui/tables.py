@@ -5,17 +5,18 @@ A table names its columns by the fields of `show`; how a field reads is said in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analysis.rows import Row, Rows
-from ui.escape import for_html
+from ui.escape import for_html, for_markdown
 from words import formats
 from words.catalogue import text
-from words.columns import DAYS, NUMBERS, Kind, column, written
+from words.columns import DAYS, NUMBERS, Kind, column, head_of, written
 
 WIDTHS = {Kind.LONG: 280}  # px; others fit their text
 UNIT_WIDTH = 200  # the longest names are cut, and shown whole on hovering
@@ -23,9 +24,17 @@ HASH_LETTERS = 12  # enough to tell files apart by eye; the whole hash is the ce
 
 
 def show_table(
-    rows: Rows, fields: Sequence[str], *, key: str, height: int | None = None
+    rows: Rows,
+    fields: Sequence[str],
+    *,
+    key: str,
+    height: int | None = None,
+    heads: Mapping[str, str] = MappingProxyType({}),
 ) -> Row | None:
-    """The table is on the page; gives the row that the reader chose, if any."""
+    """The table is on the page; gives the row that the reader chose, if any.
+
+    `heads` names columns that the catalogue does not know, such as one for each unit.
+    """
     if not rows:
         st.caption(text("frame.no_rows"))
         return None
@@ -33,7 +42,7 @@ def show_table(
         _styled(rows, fields),
         key=key,
         hide_index=True,
-        column_config={field: _config(field) for field in fields},
+        column_config={field: _config(field, head_of(field, heads)) for field in fields},
         on_select="rerun",
         selection_mode="single-row",
         row_height=38,
@@ -62,9 +71,9 @@ def _sortable(field: str, row: Row) -> object:
     return written(field, row)
 
 
-def _config(field: str) -> Any:  # noqa: ANN401 - Streamlit's column types
+def _config(field: str, head: str) -> Any:  # noqa: ANN401 - Streamlit's column types
     kind = column(field).kind
-    label = text(f"column.{field}")
+    label = for_markdown(head)
     if kind in NUMBERS:
         return st.column_config.NumberColumn(label)
     if kind is Kind.DATE:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     PERCENT = "percent"
     SHARE = "share"
     NUMBER = "number"
+    CHANCE = "chance"
     COUNT = "count"
     YEAR = "year"
     DATE = "date"
@@ -38,6 +39,7 @@ NUMBERS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.PERCENT: formats.percent,
     Kind.SHARE: formats.share,
     Kind.NUMBER: formats.number,
+    Kind.CHANCE: formats.chance,
     Kind.COUNT: formats.count,
     Kind.YEAR: formats.plain_year,
 }
@@ -100,6 +102,7 @@ WORDS = {
     "table_name": "term.table",
     "what": "term.published",
     "inspection_state": "term.inspection_state",
+    "side": "term.link_side",
 }
 LISTED = {"area_codes": "term.reform_area", "reasons": "term.reliability_reason"}
 ENDINGS: Sequence[tuple[str, Kind]] = (
@@ -124,6 +127,7 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("published", Kind.POINTS),
     ("computed", Kind.POINTS),
     ("robust_z", Kind.NUMBER),
+    ("probability_ahead", Kind.CHANCE),
     ("_on", Kind.DATE),
     ("as_of", Kind.DATE),
     ("_at", Kind.MOMENT),
@@ -132,10 +136,16 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("figure_meaning", Kind.LONG),
     ("area_name", Kind.LONG),
     ("reason", Kind.LONG),
+    ("reliability_reasons", Kind.LONG),
     ("action", Kind.LONG),
     ("description", Kind.LONG),
     ("message", Kind.LONG),
 )
+
+
+def head_of(field: str, heads: Mapping[str, str]) -> str:
+    """What stands above a column: what the caller names it, such as a unit, else its own word."""
+    return heads.get(field) or text(f"column.{field}")
 
 
 def calm_names(row: Row) -> Row:

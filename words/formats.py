@@ -12,6 +12,8 @@ from words.catalogue import Language, language, text
 Number = int | float | Decimal
 MISSING = "–"
 MINUS = "−"
+LEAST_CHANCE = 0.01  # the finest probability that is written
+ALMOST_SURE = 0.995  # from here on two decimals would say 1,00
 DATE_PATTERN = {Language.VIETNAMESE: "%d/%m/%Y", Language.ENGLISH: "%d %b %Y"}
 
 
@@ -94,6 +96,24 @@ def rank(value: int | None, of: int | None = None) -> str:
     if of is None or is_missing(of):
         return text("format.rank", rank=count(value))
     return text("format.rank_of", rank=count(value), of=count(of))
+
+
+def span(low: int | None, high: int | None) -> str:
+    """From a place to another: '2–5', or '2' where they are one."""
+    if low is None or high is None or is_missing(low) or is_missing(high):
+        return MISSING
+    return count(low) if low == high else f"{count(low)}–{count(high)}"
+
+
+def chance(value: float | None) -> str:
+    """A probability with two decimals, never one or nought where it is not: '0,54', '> 0,99'."""
+    if value is None or is_missing(value):
+        return MISSING
+    if ALMOST_SURE < value < 1:
+        return text("format.more_than", value=number(1 - LEAST_CHANCE, 2, fixed=True))
+    if 0 < value < 1 - ALMOST_SURE:
+        return text("format.less_than", value=number(LEAST_CHANCE, 2, fixed=True))
+    return number(value, 2, fixed=True)
 
 
 def date(value: datetime.date | None) -> str:

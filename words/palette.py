@@ -32,12 +32,14 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """One dress of the colours; `scale` runs from the least to the greatest figure."""
+    """One dress of the colours; `scale` runs from the least to the greatest figure, `units` tells
+    up to four units apart that a reader puts side by side."""
 
     is_dark: bool
     colours: Mapping[Colour, str]
     areas: Mapping[str, str]
     scale: tuple[str, ...]
+    units: tuple[str, str, str, str]
 
     def __getitem__(self, meaning: Colour) -> str:
         return self.colours[meaning]
@@ -72,6 +74,7 @@ LIGHT = Palette(
         "impact": "#53626f",
     },
     scale=("#f0f5fa", "#d6e4f1", "#b7d1e8", "#94bde0", "#2f6fa8", "#0f406f"),
+    units=("#12508a", "#c47f00", "#0b7a6b", "#7b5ea7"),
 )
 
 DARK = Palette(
@@ -103,6 +106,7 @@ DARK = Palette(
         "impact": "#a5b4c0",
     },
     scale=("#1c2a36", "#213d53", "#275273", "#2d6890", "#9cc9ee", "#d3e8fa"),
+    units=("#7db8ea", "#e3a73c", "#4fc3ae", "#b29be0"),
 )
 
 FONT = "Be Vietnam Pro"

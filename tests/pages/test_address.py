@@ -16,12 +16,12 @@ def test_the_address_names_all_that_is_shown(open_page, invented_home):
 
 def test_a_link_shows_what_its_sender_saw(open_page, invented_home):
     app = open_page(
-        invented_home, "compare", year="2021", group="Huyện", units=["311", "312"], view="areas"
+        invented_home, "compare", year="2021", group="Huyện", unit=["311", "312"], view="areas"
     )
     assert "khối Huyện" in said(app)
     assert app.multiselect[0].value == ["311", "312"]
     assert app.query_params["view"] == "areas"
-    assert app.query_params["units"] == ["311", "312"]
+    assert app.query_params["unit"] == ["311", "312"]
 
 
 def test_a_choice_is_written_to_the_address_as_its_code(open_page, invented_home):
@@ -58,13 +58,13 @@ def test_an_unknown_value_is_said_calmly_and_the_default_taken(open_page, invent
 
 
 def test_a_unit_of_another_group_is_no_mistake(open_page, invented_home):
-    app = open_page(invented_home, "compare", group="Huyện", units="305")
+    app = open_page(invented_home, "compare", group="Huyện", unit="305")
     assert not app.info
     assert app.multiselect[0].value == []
 
 
 def test_a_unit_chooses_its_own_group(open_page, invented_home):
-    app = open_page(invented_home, "compare", units="312")
+    app = open_page(invented_home, "compare", unit="312")
     assert app.query_params["group"] == "Huyện"
 
 

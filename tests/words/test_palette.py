@@ -43,6 +43,13 @@ def test_marks_can_be_seen_on_the_ground(palette, meaning):
 
 
 @BOTH
+def test_units_side_by_side_can_be_seen_and_differ(palette):
+    assert len(set(palette.units)) == 4
+    for colour in palette.units:
+        assert contrast(colour, palette[Colour.BACKGROUND]) >= 3
+
+
+@BOTH
 def test_every_step_of_the_scale_carries_black_or_white_figures(palette):
     for colour in palette.scale:
         assert max(contrast(colour, "#444444"), contrast(colour, "#ffffff")) >= 4.5, colour

@@ -5,16 +5,19 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from analysis.rows import Row, Rows
+from ui.charts.figure_matrix import colour_steps
 from ui.charts.labels import ROW_HEIGHT, short_name, wrapped
 from ui.theme import figure, palette
 from words import formats
 from words.catalogue import text
+from words.reliability import SIGNS
 
 LOWEST = 40  # %: six steps of ten; figures below are in the strongest
 
 
 def area_heatmap(areas: Rows, units: list[str]) -> go.Figure:
-    """`areas`: unit_code, unit_name, area_code, area_name, area_percent, rank; `units`: the order.
+    """`areas`: unit_code, unit_name, area_code, area_name, area_percent, rank, and where they are
+    known mark, reliability, reliability_reasons; `units`: the order.
 
     A cell without a percentage is not applicable or missing, and stays blank with a dash.
     """
@@ -53,13 +56,20 @@ def _percent(row: Row | None) -> float | None:
     return None if row is None or row["area_percent"] is None else float(row["area_percent"])
 
 
+def _written(row: Row | None) -> str:
+    """The figure, with a sign where it cannot be trusted fully."""
+    written = formats.number(_percent(row), 1, fixed=True)
+    mark = row.get("mark") if row is not None else None
+    return f"{written}{SIGNS[mark]}" if mark in SIGNS else written
+
+
 def _colours(cells: dict[tuple[str, str], Row], units: list[str], codes: list[str]) -> go.Heatmap:
     grid = [[_percent(cells.get((unit, code))) for code in codes] for unit in units]
     return go.Heatmap(
         z=grid,
         x=list(range(len(codes))),
         y=list(range(len(units))),
-        text=[[formats.number(figure, 1, fixed=True) for figure in row] for row in grid],
+        text=[[_written(cells.get((unit, code))) for code in codes] for unit in units],
         texttemplate="%{text}",
         textfont={"size": 14},
         hoverinfo="skip",
@@ -67,20 +77,10 @@ def _colours(cells: dict[tuple[str, str], Row], units: list[str], codes: list[st
         hoverongaps=False,
         zmin=LOWEST,
         zmax=100,
-        colorscale=_steps(tuple(reversed(palette().scale))),
+        colorscale=colour_steps(tuple(reversed(palette().scale))),
         xgap=2,
         ygap=2,
     )
-
-
-def _steps(scale: tuple[str, ...]) -> list[list[object]]:
-    """Equal steps of one colour each: no in-between shade on which figures are hard to read."""
-    edges = [place / len(scale) for place in range(len(scale) + 1)]
-    return [
-        [edge, colour]
-        for place, colour in enumerate(scale)
-        for edge in (edges[place], edges[place + 1])
-    ]
 
 
 def _targets(cells: dict[tuple[str, str], Row], units: list[str], codes: list[str]) -> go.Scatter:
@@ -103,10 +103,13 @@ def _targets(cells: dict[tuple[str, str], Row], units: list[str], codes: list[st
 def _hover(row: Row | None) -> str:
     if row is None or row["area_percent"] is None:
         return text("chart.no_percent")
-    return "<br>".join(
-        (
-            f"<b>{wrapped(row['unit_name'], 60)}</b>",
-            wrapped(row["area_name"], 60),
-            f"{formats.percent(row['area_percent'])} · {formats.rank(row['rank'])}",
-        )
-    )
+    said = [
+        f"<b>{wrapped(row['unit_name'], 60)}</b>",
+        wrapped(row["area_name"], 60),
+        f"{formats.percent(row['area_percent'])} · {formats.rank(row['rank'])}",
+    ]
+    if row.get("mark"):
+        said.append(text("chart.reliability", mark=wrapped(str(row["reliability"]), 60)))
+    if row.get("reliability_reasons"):
+        said.append(wrapped(str(row["reliability_reasons"]), 60, 4))
+    return "<br>".join(said)

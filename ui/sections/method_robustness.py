@@ -52,7 +52,7 @@ def show_robustness(filters: Filters, _weighing: Weighing) -> None:
     table = [{**row, "top_quartile_share": row["top_quartile_probability"]} for row in found]
     show_table(table, FIELDS, key="method_robustness")
     offer_download(table, FIELDS, name="intervals", filters=filters)
-    remark(*_explained(found[0]))
+    remark(*explained(found[0]))
     names = {
         code: formats.calm(name)
         for code, name in areas(filters, filters.year, filters.group).items()
@@ -68,7 +68,7 @@ def show_robustness(filters: Filters, _weighing: Weighing) -> None:
         )
 
 
-def _explained(row: Row) -> list[str]:
+def explained(row: Row) -> list[str]:
     """What the interval is and is not, and what stands behind its two ends."""
     said = [
         text(

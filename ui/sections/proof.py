@@ -61,7 +61,7 @@ def why_index(
                 page_file("unit"),
                 label=text("proof.to_unit"),
                 icon=":material/apartment:",
-                query_params=link(unit=unit_code, units=None, area=None),
+                query_params=link(unit=unit_code, area=None),
             )
 
 

@@ -1,0 +1,105 @@
+"""Compare: one, two, fifteen and sixteen units, nothing at all, and a year of published figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.by_hand import Release
+from tests.pages.conftest import said
+from tests.ui.invented import store_with
+from ui.sections.compare_views import VIEWS
+
+
+@pytest.fixture(scope="module")
+def crowded_home(tmp_path_factory):
+    """Sixteen districts, two years, four leaves."""
+    release = Release(book="illustration")
+    leaves = {"I.1": 4, "I.2": 6, "II.1": 4, "II.2": 6}
+    for year in (2021, 2022):
+        release.framework(year, leaves)
+    for code in leaves:
+        release.link(2021, code, code)
+    for place in range(16):
+        code = str(400 + place)
+        release.unit(code, f"Quận số {place + 1}")
+        for year in (2021, 2022):
+            part = 1 - (place + (year - 2021) * (place % 3)) / 40
+            release.scores(
+                code, year, {leaf: round(most * part, 2) for leaf, most in leaves.items()}
+            )
+    return store_with(tmp_path_factory.mktemp("crowded"), release)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_stands_in_both_languages(view, language, open_page, invented_home):
+    for units in ([], ["305"], ["303", "305"]):
+        app = open_page(invented_home, "compare", view=view, language=language, unit=units)
+        assert not app.exception, (view, units)
+        assert not app.error
+        assert app.query_params["view"] == view
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_fifteen_units_stand_side_by_side(view, open_page, crowded_home):
+    units = [str(400 + place) for place in range(15)]
+    app = open_page(crowded_home, "compare", view=view, unit=units)
+    assert not app.exception
+    assert not app.info
+    assert app.query_params["unit"] == units
+
+
+def test_the_sixteenth_unit_is_told_and_left_out(open_page, crowded_home):
+    units = [str(400 + place) for place in range(16)]
+    app = open_page(crowded_home, "compare", view="areas", unit=units)
+    assert "nêu 16 đơn vị; chỉ đặt cạnh nhau được 15 đơn vị" in app.info[0].value
+    assert app.query_params["unit"] == units[:15]
+
+
+def test_more_than_four_leave_the_choice_of_who_stands_out(open_page, crowded_home):
+    app = open_page(crowded_home, "compare", view="areas", unit=[str(400 + n) for n in range(5)])
+    assert app.selectbox(key="compare_stand_out").value == "400"
+    app = open_page(crowded_home, "compare", view="areas", unit=["400", "401"])
+    assert not [box for box in app.selectbox if box.key == "compare_stand_out"]
+
+
+def test_units_chosen_to_be_compared_do_not_narrow_the_other_pages(open_page, invented_home):
+    app = open_page(invented_home, "areas", group="Quận", unit=["303", "305"])
+    assert "khối Quận" in said(app)
+    one = open_page(invented_home, "areas", group="Quận", unit="305")
+    assert "Quận Lê Chân" in said(one)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_year_of_published_figures_says_what_is_not_known(view, open_page, tmp_path):
+    release = Release(book="real")
+    for code, name, percent in (("303", "Quận Hồng Bàng", 89.55), ("304", "Quận Ngô Quyền", 91.07)):
+        release.unit(code, name)
+        release.published(code, 2021, "index_percent", percent)
+    app = open_page(store_with(tmp_path, release, book="real"), "compare", view=view)
+    assert not app.exception
+    assert "91,07%" in said(app)
+    if view == "certainty":
+        assert "Chưa thử đổi trọng số được" in said(app)
+
+
+def test_the_small_release_is_never_more_sure_than_its_draws(open_page, small_home):
+    app = open_page(small_home, "compare", view="certainty", year="2021", unit=["303", "305"])
+    words = said(app)
+    assert "Thứ hạng 2 của Quận" in words
+    assert "không phải khoảng tin cậy" in words
+    assert "chưa đủ chắc để nói hơn" in words
+
+
+def test_what_separates_two_units_is_said_with_both_ends(open_page, small_home):
+    # 2021: 304 4 of 4 on II.1, 305 2.5: 1.5 points, the widest.
+    app = open_page(small_home, "compare", view="criteria", year="2021", unit=["304", "305"])
+    assert "1,5 điểm: cao nhất Quận Ngô Quyền, thấp nhất Quận Lê Chân" in said(app)
+
+
+def test_the_part_that_can_be_compared_is_said(open_page, small_home):
+    app = open_page(small_home, "compare", view="change", year="2022")
+    words = said(app)
+    assert "Toàn bộ điểm tối đa năm 2022 so sánh được với năm 2021" in words
+    assert "Mới có 2 năm số liệu" in words
+    assert "Mọi tiêu chí của hai năm đều nối được" in words
