@@ -19,6 +19,7 @@ PROBLEMS = ("limitation", "violation")  # kinds with a state: forms.md
 KINDS = ("violation", "limitation", "difficulty", "strength")
 SEVERITIES = ("serious", "moderate", "minor", "ungraded")
 CAUSE_KINDS = ("own", "outside", "unsaid")  # chủ quan, khách quan, không nêu
+HANDLING_STATES = ("none", "in_progress", "handled")
 FATES = ("open", "found_again", "reported", "closed")
 
 
@@ -90,7 +91,7 @@ def problems_by(findings: Rows, key: Callable[[Row], object], field: str) -> lis
                 f"{severity}_count": sum(1 for row in found if severity_of(row) == severity)
                 for severity in SEVERITIES
             },
-            "open_count": sum(1 for row in found if row["is_open"]),
+            "not_closed_count": sum(1 for row in found if row["is_open"]),
             "overdue_count": sum(1 for row in found if row["is_overdue"]),
         }
         for value, found in _by(problems_of(findings), key).items()
@@ -147,6 +148,32 @@ def areas_by_cause(findings: Rows) -> list[Row]:
         }
         for area in areas
     ]
+
+
+def handled_by_form(violations: Rows) -> list[Row]:
+    """A row a form of handling: how many are handled, being handled, not handled; most first.
+
+    A violation that says nothing of its handling is not handled.
+    """
+    rows = [
+        {
+            "handling": form,
+            **{
+                f"{state}_count": sum(
+                    1 for row in found if (row["handling_state"] or "none") == state
+                )
+                for state in HANDLING_STATES
+            },
+        }
+        for form, found in _by(violations, lambda row: row["handling"]).items()
+    ]
+    return sorted(
+        rows,
+        key=lambda row: (
+            -sum(row[f"{state}_count"] for state in HANDLING_STATES),
+            str(row["handling"]),
+        ),
+    )
 
 
 def fates_by_area(continued: Rows) -> list[Row]:

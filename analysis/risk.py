@@ -30,3 +30,24 @@ def greatest_parts(row: Row, weights: Sequence[float], at_most: int = 3) -> list
     ]
     ordered = sorted(weighed, key=lambda pair: -pair[0])
     return [part for value, part in ordered if value > 0][:at_most]
+
+
+def parts_of(row: Row, weights: Sequence[float]) -> list[Row]:
+    """The score of a row of `risk`, part by part: level, weight, and what it adds to the score.
+
+    A part that is not known has no level and adds nothing; its weight is left out of the sum.
+    """
+    total = sum(
+        weight for weight, part in zip(weights, PARTS, strict=True) if row[part] is not None
+    )
+    return [
+        {
+            "part": part,
+            "part_level": row[part],
+            "weight_level": weight,
+            "contribution_level": (
+                None if row[part] is None or not total else weight * row[part] / total
+            ),
+        }
+        for weight, part in zip(weights, PARTS, strict=True)
+    ]

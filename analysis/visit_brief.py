@@ -23,9 +23,10 @@ LINES = tuple[Row, ...]
 class VisitBrief:
     """One unit before a visit of `year`. Rows are those of the question that each field names.
 
-    `lost`: `criteria` of the index year, most points first, at most LOST_AT_MOST; `claimed`,
-    `contradicted`, `overdue`: `remediation` of the deduction year, once each; `open_findings`:
-    `findings` of any year up to `year`; `doubtful`: `reliability` that is not high, low first.
+    `lost`: `criteria` of the index year, most points first, at most LOST_AT_MOST; `claimed` (and
+    not yet recovered), `contradicted`, `overdue`: `remediation` of the deduction year, once each;
+    `open_findings`: `findings` of any year up to `year`; `doubtful`: `reliability` that is not
+    high, low first.
     """
 
     unit_code: str
@@ -73,7 +74,7 @@ def visit_brief(
         standing=next(iter(_rows(release, "ranking", of_index) if index_year else ()), None),
         visits=tuple(r for r in _rows(release, "inspections", asked) if r["inspection_id"]),
         lost=_lost(release, of_index) if index_year else (),
-        claimed=tuple(r for r in remediation if r["reported_state"] in CLAIMED),
+        claimed=tuple(r for r in remediation if _is_only_claimed(r)),
         contradicted=tuple(r for r in remediation if r["is_contradicted"]),
         overdue=tuple(r for r in remediation if r["is_overdue"]),
         open_findings=_open_findings(release, asked, with_individuals=with_individuals),
@@ -115,6 +116,11 @@ def _remediation(release: duckdb.DuckDBPyConnection, asked: Filters) -> list[Row
     found = _rows(release, "remediation", replace(asked, year=min(years)))
     kept = [row for row in once_each(found) if row["origin"] == "index"]
     return sorted(kept, key=lambda row: (-(row["lost_points"] or 0), row["deduction_id"]))
+
+
+def _is_only_claimed(row: Row) -> bool:
+    """The unit says so, and the points have not all come back: what a team can check."""
+    return row["reported_state"] in CLAIMED and row["evidence_stage"] != "recovered"
 
 
 def _open_findings(

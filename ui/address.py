@@ -21,10 +21,11 @@ KNOWN = (
     "unit",
     "area",
     "view",
+    "list",
     "weights",
     "figure",
 )
-PAGES_OWN = frozenset({"view", "weights", "figure"})  # mean nothing on another page
+PAGES_OWN = frozenset({"view", "list", "weights", "figure"})  # mean nothing on another page
 ASKED, SHOWN, WRITTEN = "asked", "shown_in_address", "written_to_address"
 
 Values = Mapping[str, Sequence[str]]

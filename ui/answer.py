@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis import questions
 from analysis.rows import Row, rows_of
+from analysis.visit_brief import VisitBrief, visit_brief
 from ui.asked import Filters
 from ui.caching import cached_value
 from ui.release import connection, store
@@ -37,6 +38,24 @@ def asked_of_release(filters: Filters) -> questions.Filters:
         minimum_probability=filters.minimum_probability,
         risk_weights=filters.risk_weights,
     )
+
+
+def brief_of(filters: Filters, unit_code: str, *, with_individuals: bool) -> VisitBrief | None:
+    """What a team should know before a visit to the unit in the year of the filters."""
+    return _brief(str(store().home), filters, unit_code, with_individuals)
+
+
+@cached_value(keep=ANSWERS_KEPT)
+def _brief(
+    home: str,  # noqa: ARG001 - part of the key
+    filters: Filters,
+    unit_code: str,
+    with_individuals: bool,  # noqa: FBT001 - cache key
+) -> VisitBrief | None:
+    if filters.year is None:
+        return None
+    cursor = connection(filters.book, filters.release)
+    return visit_brief(cursor, unit_code, filters.year, with_individuals=with_individuals)
 
 
 def default_year(question: str, filters: Filters) -> int | None:

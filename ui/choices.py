@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from data.resolving.reform_areas import REFORM_AREAS
 from ui.answer import rows
 from ui.asked import Filters
 
 
-def years(base: Filters) -> list[int]:
-    """Years with an index, newest first."""
-    found = [row["year"] for row in rows("years", base) if row["has_index"]]
+def years(base: Filters, about: str = "ranking") -> list[int]:
+    """Years with an index, and for what is about inspections those with any; newest first."""
+    marks = ("has_index", "has_inspections") if about == "inspections" else ("has_index",)
+    found = [row["year"] for row in rows("years", base) if any(row[mark] for mark in marks)]
     return sorted(found, reverse=True)
 
 
@@ -29,8 +31,10 @@ def largest_group(base: Filters, year: int | None, *, unit: str | None = None) -
 
 
 def units(base: Filters, year: int | None, group: str | None) -> dict[str, str]:
-    """Codes and names of the units with points in a year and group, in the order of the ranking."""
-    ranking = rows("ranking", replace(base, year=year, group=group))
+    """Codes and names of the units with points in a year and group, in the order of the ranking;
+    of a year without points, the units of its season of inspections."""
+    asked = replace(base, year=year, group=group)
+    ranking = rows("ranking", asked) or rows("inspections", asked)
     return {row["unit_code"]: row["unit_name"] for row in ranking}
 
 
@@ -46,8 +50,8 @@ def areas(base: Filters, year: int | None, group: str | None) -> dict[str, str]:
 
 
 def is_area(base: Filters, code: str) -> bool:
-    """True if some set of the release has such an area."""
-    return any(
+    """True for a reform area, and if some set of the release has such an area."""
+    return code in REFORM_AREAS or any(
         row["area_code"] == code
         for year in years(base)
         for row in rows("areas", replace(_anything(base), year=year))

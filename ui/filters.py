@@ -8,6 +8,7 @@ from functools import partial
 
 import streamlit as st
 
+from data.resolving.reform_areas import REFORM_AREAS
 from ui import choices
 from ui.address import asked, note_shown, remember
 from ui.answer import default_year
@@ -15,7 +16,7 @@ from ui.asked import Filter, Filters
 from ui.escape import for_markdown
 from ui.screen import shown_here
 from words import formats
-from words.catalogue import text
+from words.catalogue import text, word_for
 
 ALL = ""
 UNITS_AT_MOST = 15  # design 7: up to 15 side by side
@@ -38,6 +39,7 @@ def choose(*wanted: Filter, optional: Collection[Filter] = (), about: str = "ran
         Filter.UNIT: _unit,
         Filter.UNITS: _units,
         Filter.AREA: _area,
+        Filter.REFORM_AREA: _reform_area,
     }
     with st.container(key="filters", horizontal=True):
         for name in wanted:
@@ -46,7 +48,7 @@ def choose(*wanted: Filter, optional: Collection[Filter] = (), about: str = "ran
 
 
 def _year(chosen: Filters, *, is_optional: bool, about: str) -> Filters:
-    options = [str(year) for year in choices.years(chosen)]
+    options = [str(year) for year in choices.years(chosen, about)]
     default = str(default_year(about, chosen) or "")
     if default and default not in options:
         options.append(default)
@@ -87,6 +89,18 @@ def _area(chosen: Filters, *, is_optional: bool) -> Filters:
         [ALL, *names] if is_optional else [*names],
         lambda code: names.get(code) or text("filter.all_areas"),
         default=ALL if is_optional else next(iter(names), ALL),
+        is_known=partial(choices.is_area, chosen),
+    )
+    return replace(chosen, area=area)
+
+
+def _reform_area(chosen: Filters, *, is_optional: bool) -> Filters:
+    """What crosses criteria sets or sources compares reform areas (definitions 6)."""
+    area = select(
+        Filter.AREA,
+        [ALL, *REFORM_AREAS] if is_optional else [*REFORM_AREAS],
+        lambda code: word_for("term.reform_area", code) if code else text("filter.all_areas"),
+        default=ALL if is_optional else REFORM_AREAS[0],
         is_known=partial(choices.is_area, chosen),
     )
     return replace(chosen, area=area)
@@ -154,11 +168,14 @@ def select(
     return current or None
 
 
-def choose_view(views: Sequence[str], page: str) -> str:
-    """Which part of a page is open, kept in the URL; the first where nothing is asked."""
-    wanted = next(iter(asked("view")), None)
+def choose_view(views: Sequence[str], page: str, key: str = "view") -> str:
+    """Which part of a page is open, kept in the URL; the first where nothing is asked.
+
+    `key`: 'view', or 'list' for a choice within a view.
+    """
+    wanted = next(iter(asked(key)), None)
     current = wanted if wanted is not None and wanted in views else views[0]
-    widget = f"{page}_view"
+    widget = f"{page}_{key}"
     st.session_state[widget] = current
     st.segmented_control(
         text("filter.view"),
@@ -168,9 +185,9 @@ def choose_view(views: Sequence[str], page: str) -> str:
         required=True,
         label_visibility="collapsed",
         on_change=remember,
-        args=("view", widget),
+        args=(key, widget),
     )
-    note_shown("view", [current])
+    note_shown(key, [current])
     return current
 
 

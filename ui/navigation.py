@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("compare", ":material/leaderboard:", "analysis"),
     Entry("areas", ":material/grid_view:", "analysis"),
     Entry("remediation", ":material/task_alt:", "analysis"),
+    Entry("inspections", ":material/fact_check:", "analysis"),
     Entry("best_practice", ":material/emoji_objects:", "analysis"),
     Entry("method", ":material/function:", "method"),
     Entry("data_desk", ":material/upload_file:", "data", for_editors=True),

@@ -56,6 +56,7 @@ COUNTED = {
     "rank_high",
     "rank_best",
     "rank_worst",
+    "place",
 }
 TEXTS = {"replicated_at"}  # ends like a moment, and is none
 
@@ -103,6 +104,14 @@ WORDS = {
     "what": "term.published",
     "inspection_state": "term.inspection_state",
     "side": "term.link_side",
+    "report_state": "term.report_state",
+    "handling_state": "term.handling_state",
+    "reform_area": "term.reform_area",
+    "index_says": "term.says",
+    "inspection_says": "term.says",
+    "survey_says": "term.says",
+    "fate": "term.fate",
+    "mark": "term.mark",
 }
 LISTED = {"area_codes": "term.reform_area", "reasons": "term.reliability_reason"}
 ENDINGS: Sequence[tuple[str, Kind]] = (
@@ -128,6 +137,9 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("computed", Kind.POINTS),
     ("robust_z", Kind.NUMBER),
     ("probability_ahead", Kind.CHANCE),
+    ("score", Kind.NUMBER),
+    ("_level", Kind.NUMBER),
+    ("days_since_visit", Kind.COUNT),
     ("_on", Kind.DATE),
     ("as_of", Kind.DATE),
     ("_at", Kind.MOMENT),
@@ -138,6 +150,13 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("reason", Kind.LONG),
     ("reliability_reasons", Kind.LONG),
     ("action", Kind.LONG),
+    ("recommendation", Kind.LONG),
+    ("guidance", Kind.LONG),
+    ("areas_said", Kind.LONG),
+    ("unit_names", Kind.LONG),
+    ("reasons_said", Kind.LONG),
+    ("case", Kind.LONG),
+    ("first_year", Kind.YEAR),
     ("description", Kind.LONG),
     ("message", Kind.LONG),
 )

@@ -123,6 +123,11 @@ def date(value: datetime.date | None) -> str:
     return value.strftime(DATE_PATTERN[language()])
 
 
+def iso_date(value: str) -> str:
+    """A day that a list of `show` prints as ISO, as the language writes days."""
+    return date(datetime.date.fromisoformat(value))
+
+
 def moment(value: datetime.datetime | None) -> str:
     """A day with its time: '30/09/2022 14:05'."""
     if value is None or is_missing(value):

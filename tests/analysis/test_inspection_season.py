@@ -144,7 +144,11 @@ def test_problems_are_told_by_area_severity_and_cause():
     assert (first["own_count"], first["outside_count"], first["unsaid_count"]) == (1, 1, 1)
     assert (first["own_serious_count"], second["own_serious_count"]) == (1, 1)
     causes = problems_by(found(), lambda row: row["cause"], "cause")
-    assert [(row["finding_count"], row["open_count"]) for row in causes] == [(2, 2), (1, 1), (1, 0)]
+    assert [(row["finding_count"], row["not_closed_count"]) for row in causes] == [
+        (2, 2),
+        (1, 1),
+        (1, 0),
+    ]
 
 
 @pytest.mark.parametrize(
