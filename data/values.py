@@ -13,6 +13,7 @@ from data.forms.found import CellValue
 from data.text_keys import plain_key, tidy
 
 SCALE = Decimal("0.000001")  # definitions 1.1: six decimals
+TOO_MUCH = 10**12  # DECIMAL(18, 6) ends there, and no score comes near
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
 THREE_DIGITS = re.compile(r"[+-]?\d{1,3}[.,]\d{3}%?")
 NOT_APPLICABLE = {
@@ -74,7 +75,7 @@ def _read_text(text: str) -> PointsFound:
         return PointsFound(Sign.NOT_A_NUMBER)
     read = _points(Decimal(compact.rstrip("%").replace(",", ".")), is_text=True)
     return PointsFound(
-        Sign.POINTS,
+        read.sign,
         read.points,
         is_rounded=read.is_rounded,
         is_three_digits=THREE_DIGITS.fullmatch(compact) is not None,
@@ -84,6 +85,8 @@ def _read_text(text: str) -> PointsFound:
 
 
 def _points(number: Decimal, *, is_text: bool) -> PointsFound:
+    if not number.is_finite() or abs(number) >= TOO_MUCH:
+        return PointsFound(Sign.NOT_A_NUMBER)
     rounded = number.quantize(SCALE, rounding=ROUND_HALF_UP)
     exponent = number.as_tuple().exponent if is_text else number.normalize().as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0

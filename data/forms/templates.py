@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from data.forms.found import FormTable, Reading
+from data.sheets.zip_faults import ZIP_FAULTS
 
 # Stands among the document's keywords, which spreadsheet programs keep when they save.
 TEMPLATE_KEYWORD = "cchc-template"
@@ -33,5 +34,5 @@ def _keywords(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return archive.read(CORE_PROPERTIES).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, KeyError, OSError):
+    except ZIP_FAULTS:
         return ""

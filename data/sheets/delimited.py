@@ -16,6 +16,7 @@ from data.sheets.refusal import FileRefused
 SEPARATORS = ";\t|,"  # on a tie the earlier one: a comma is also a decimal mark
 SAMPLE_RECORDS = 200
 RECORD_LIMIT = 1_048_576  # rows of a spreadsheet
+COLUMN_LIMIT = 16_384  # columns of a spreadsheet
 FIELD_LIMIT = 1_000_000  # characters of one cell
 
 
@@ -24,11 +25,13 @@ def read_delimited(path: Path) -> list[Sheet]:
     text = _decoded(path.read_bytes())
     if not text.strip():
         raise FileRefused("file_empty")
+    if "\x00" in text:
+        raise FileRefused("not_a_workbook")
     csv.field_size_limit(FIELD_LIMIT)
     separator = _separator(text)
     try:
         rows: list[list[CellValue]] = [
-            list(record) for record in _records(text, separator, RECORD_LIMIT)
+            list(_within(record)) for record in _records(text, separator, RECORD_LIMIT)
         ]
     except csv.Error as error:
         raise FileRefused("file_truncated") from error
@@ -57,6 +60,13 @@ def _records(text: str, separator: str, limit: int) -> list[list[str]]:
         if len(records) >= limit:
             break
     return records
+
+
+def _within(record: list[str]) -> list[str]:
+    """The record as wide as a spreadsheet. Raises FileRefused where that would cut off words."""
+    if len(record) > COLUMN_LIMIT and any(field.strip() for field in record[COLUMN_LIMIT:]):
+        raise FileRefused("file_too_large")
+    return record[:COLUMN_LIMIT]
 
 
 def _separator(text: str) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain
 
 from data.forms.found import CellValue, Found
+from data.sheets.refusal import FileRefused
 from data.text_keys import tidy
 
 # What spreadsheets print in a cell whose formula failed (Excel, LibreOffice).
@@ -92,8 +93,11 @@ class Sheet:
             self.rows[row][column] = f"{value * 100:.12g}%"
 
     def _anchors(self) -> dict[Place, Merge]:
+        """Raises FileRefused where merges lie upon each other, which no spreadsheet allows."""
         anchors: dict[Place, Merge] = {}
         for merge in self.marks.merges:
+            if (merge.top, merge.left) in anchors:
+                raise FileRefused("file_truncated")
             for row in range(merge.top, min(merge.bottom + 1, len(self.rows))):
                 for column in range(merge.left, min(merge.right + 1, self.width)):
                     anchors[row, column] = merge

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from data.sheets.refusal import FileRefused
+from data.sheets.zip_faults import ZIP_FAULTS
 
 UNPACKED_LIMIT = 200_000_000  # bytes; a real workbook of 50,000 rows unpacks to 20 MB
 PART_LIMIT = 10_000  # parts of a zip; a workbook of 100 sheets has about 200
@@ -60,10 +61,12 @@ def _kind_of_zip(path: Path) -> FileKind:
             manifest = (
                 archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
             )
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except ZIP_FAULTS as error:
         raise FileRefused("file_truncated") from error
     if sum(part.file_size for part in parts) > UNPACKED_LIMIT or len(parts) > PART_LIMIT:
         raise FileRefused("file_too_large")
+    if len(names) < len(parts):
+        raise FileRefused("file_truncated")  # two parts of one name: readers would disagree
     if any(part.flag_bits & 1 for part in parts) or b"encryption-data" in manifest:
         raise FileRefused("file_encrypted")
     if "xl/workbook.xml" in names:

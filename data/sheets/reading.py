@@ -6,7 +6,6 @@ import hashlib
 import io
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -17,12 +16,15 @@ import python_calamine as calamine
 from data.forms.found import CellValue, SourceFile
 from data.problems import Problem, Severity
 from data.sheets.delimited import read_delimited
+from data.sheets.doctypes import refuse_doctypes
 from data.sheets.grid import Marks, Merge, Sheet
 from data.sheets.kinds import FileKind, kind_of_file
 from data.sheets.ods_marks import ods_marks
+from data.sheets.panics import refused_on_panic
 from data.sheets.refusal import FileRefused
 from data.sheets.xls_marks import xls_marks
 from data.sheets.xlsx_marks import xlsx_marks
+from data.sheets.zip_faults import ZIP_FAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,10 @@ def _open(path: Path, kind: FileKind) -> list[Sheet]:
         if kind is FileKind.XLS:
             return _read_with_calamine(content, xls_marks(content))
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            refuse_doctypes(archive)
             marks = xlsx_marks(archive) if kind is FileKind.XLSX else ods_marks(archive)
         return _read_with_calamine(content, marks)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError) as error:
+    except ZIP_FAULTS as error:
         raise FileRefused("file_truncated") from error
 
 
@@ -73,7 +76,10 @@ def _read_with_calamine(content: bytes, marks: Mapping[str, Marks] | list[Marks]
     `marks` are by name, or in the order of the file's sheets.
     """
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+        with (
+            refused_on_panic(),
+            calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook,
+        ):
             return [
                 _sheet(workbook, metadata, _marks_of(marks, metadata.name, place))
                 for place, metadata in enumerate(workbook.sheets_metadata)

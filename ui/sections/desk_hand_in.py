@@ -21,7 +21,7 @@ from ui.escape import for_markdown
 from ui.release import store
 from ui.tables import print_table
 from words.catalogue import text
-from words.problems import problem_message
+from words.problems import problem_message, shortened
 from words.sentences.desk import outcome_sentence
 from words.source import file_stem
 
@@ -126,7 +126,7 @@ def problem_row(problem: Problem) -> Row:
         "file": problem.file,
         "sheet": problem.sheet,
         "cell": problem.cell,
-        "found": problem.found,
+        "found": shortened(problem.found) if problem.found else None,
         "message": problem_message(problem),
     }
 
