@@ -8,7 +8,11 @@ from functools import lru_cache
 
 # Grave, acute, tilde, hook above, dot below: their place in a word varies ('Thủy', 'Thuỷ').
 TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
-SPACES = re.compile(r"[\s\u00a0\u200b\u2007\u202f\ufeff]+")
+# White space, and what nobody sees: control characters (no spreadsheet can hold them again) and
+# marks that turn the direction of writing, which could show one name as another.
+SPACES = re.compile(
+    r"[\s\x00-\x1f\x7f\u00a0\u200b\u2007\u202f\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]+"
+)
 NOT_A_WORD = re.compile(r"[^0-9a-z]+")
 
 

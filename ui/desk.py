@@ -14,6 +14,7 @@ from data.outcomes import ImportListed
 from data.progress import Step
 from data.store import Store, pointed_at
 from ui.caching import cached_value
+from ui.escape import for_markdown
 from ui.release import Shown, described, store
 from words.catalogue import text
 
@@ -62,7 +63,7 @@ class Telling:
 
     def __call__(self, step: Step, file: str) -> None:
         """Say this step."""
-        self.status.update(label=text(f"desk.step_{step.value}", file=file))
+        self.status.update(label=text(f"desk.step_{step.value}", file=for_markdown(file)))
 
     def done(self) -> None:
         """The work is over."""

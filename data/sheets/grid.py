@@ -96,12 +96,19 @@ class Sheet:
         """Raises FileRefused where merges lie upon each other, which no spreadsheet allows."""
         anchors: dict[Place, Merge] = {}
         for merge in self.marks.merges:
-            if (merge.top, merge.left) in anchors:
-                raise FileRefused("file_truncated")
+            before = len(anchors)
             for row in range(merge.top, min(merge.bottom + 1, len(self.rows))):
                 for column in range(merge.left, min(merge.right + 1, self.width)):
                     anchors[row, column] = merge
+            if len(anchors) < before + self._cells_of(merge):
+                raise FileRefused("file_truncated")
         return anchors
+
+    def _cells_of(self, merge: Merge) -> int:
+        """How many cells of the sheet the range covers."""
+        rows = min(merge.bottom + 1, len(self.rows)) - merge.top
+        columns = min(merge.right + 1, self.width) - merge.left
+        return max(rows, 0) * max(columns, 0)
 
     def value(self, row: int, column: int) -> CellValue:
         """The stored value of the cell itself, whatever it is merged into; None outside."""

@@ -195,11 +195,14 @@ def breaches_of_rows(file: HandedIn) -> Iterator[str]:
         taken = {record.row for record in tables[0].records}
         named = {left.cell for left in tables[0].left_out}
         for record in tables[0].records:
-            named |= {found.cell for found in record.fields.values()}
+            named |= {field.cell for field in record.fields.values()}
+        headings = {heading.text for heading in tables[0].columns.values()}
         for row in range(min(taken) - 1, len(sheet.rows)):
-            cells = {sheet.own(row, c).cell for c in range(len(sheet.rows[row]))
-                     if not sheet.own(row, c).is_blank}  # fmt: skip
-            if cells and row + 1 not in taken and not cells & named:
+            found = [sheet.own(row, column) for column in range(len(sheet.rows[row]))]
+            texts = {cell.text for cell in found if not cell.is_blank}
+            cells = {cell.cell for cell in found if not cell.is_blank}
+            is_heading_again = texts <= headings
+            if row + 1 not in taken and not is_heading_again and not cells & named:
                 yield f"row {row + 1} of {sheet.name!r} is neither taken nor named"
 
 

@@ -125,7 +125,10 @@ def test_real_figures_carry_no_mark_of_illustration(open_page, small_home):
 
 
 def test_text_from_workbooks_is_shown_letter_by_letter(open_page, tmp_path):
-    evil = "Quận <img src=x onerror=alert(1)> ![p](http://evil.example/p.png) :red[x] $x$"
+    evil = (
+        "Quận <img src=x onerror=alert(1)> ![p](http://evil.example/p.png) :red[x] $x$ "
+        ':material/home: {0} %s <a href="http://evil.example">a</a> =HYPERLINK("http://x","y")'
+    )
     release = small()
     release.connection.execute("update unit set unit_name = ? where unit_code = '304'", [evil])
     home = store_with(tmp_path, release, book="real")
@@ -135,8 +138,12 @@ def test_text_from_workbooks_is_shown_letter_by_letter(open_page, tmp_path):
         for element in app.markdown:
             assert "![p]" not in element.value, page
             assert "<img" not in element.value.replace("\\<", ""), page
+            assert ":material/home:" not in element.value.replace("\\:", ""), page
         for element in app.get("html"):
             assert "<img" not in element.proto.body, page
+        for element in app.get("plotly_chart"):
+            assert "<img" not in element.proto.spec, page
+            assert "<a href" not in element.proto.spec, page
 
 
 def test_what_concerns_an_individual_is_hidden_from_readers(open_page, tmp_path, monkeypatch):
