@@ -5,6 +5,7 @@ import streamlit as st
 from ui.answer import rows
 from ui.asked import Filter
 from ui.filters import choose
+from ui.sections.contest_views import show_unit_contest
 from ui.sections.heading import remark, say_answer
 from ui.sections.proof import why_index
 from ui.sections.proof_deduction import why_deduction
@@ -43,6 +44,7 @@ why_index(filters, filters.unit, area=area, leads_on=False)
 deduction = show_deductions(filters)
 if deduction is not None:
     why_deduction(filters, deduction)
+show_unit_contest(filters)
 show_models(filters)
 show_registers(filters)
 show_history(filters)

@@ -104,9 +104,10 @@ def _source(release: duckdb.DuckDBPyConnection) -> str:
     return source_line(_Told(**rows_of(answer(release, "release"))[0]))
 
 
-def file_name(explanation: Explanation) -> str:
+def file_name(unit_code: str, year: int) -> str:
     """The name under which a unit gets its workbook."""
-    return f"{file_stem('explanation', explanation.year, explanation.unit_code)}.xlsx"
+    with speaking(Language.VIETNAMESE):
+        return f"{file_stem('explanation', year, unit_code)}.xlsx"
 
 
 def explanation_workbook(explanation: Explanation) -> bytes:
@@ -147,7 +148,7 @@ def explanation_archive(every: Sequence[Explanation]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in every:
-            entry = zipfile.ZipInfo(file_name(one), TIMELESS.timetuple()[:6])
+            entry = zipfile.ZipInfo(file_name(one.unit_code, one.year), TIMELESS.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, explanation_workbook(one))
     return out.getvalue()

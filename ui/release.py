@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from data.books import Book
-from data.errors import NoRelease, StoreDamaged, UnknownRelease
+from data.errors import NoRelease, ReleaseOutdated, StoreDamaged, UnknownRelease
 from data.labels import SCHEMA_VERSION, Label
 from data.releases import CURRENT, label_at, open_release, release_files, release_path
 from data.store import Store, current_book, pointed_at, store_of_user
@@ -83,8 +83,8 @@ def published(book: Book) -> list[Shown]:
     for path in reversed(release_files(store().folder(book))):
         try:
             shown = described(book, path.stem)
-        except StoreDamaged:
-            continue  # a damaged one stands in nobody's way; doctor names it
+        except (StoreDamaged, ReleaseOutdated):
+            continue  # one that cannot be read stands in nobody's way; doctor names it
         if not shown.is_outdated:
             found.append(shown)
     return found

@@ -112,6 +112,7 @@ WORDS = {
     "survey_says": "term.says",
     "fate": "term.fate",
     "mark": "term.mark",
+    "contest_decision": "term.decision",
 }
 LISTED = {"area_codes": "term.reform_area", "reasons": "term.reliability_reason"}
 ENDINGS: Sequence[tuple[str, Kind]] = (
@@ -127,6 +128,8 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("_share", Kind.SHARE),
     ("recovery", Kind.SHARE),
     ("points_at_stake", Kind.POINTS),
+    ("contested_points", Kind.SIGNED),
+    ("granted_points", Kind.SIGNED),
     ("_points", Kind.POINTS),
     ("points", Kind.POINTS),
     ("gap_to_best", Kind.POINTS),
@@ -157,6 +160,7 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("reasons_said", Kind.LONG),
     ("case", Kind.LONG),
     ("first_year", Kind.YEAR),
+    ("explanation_text", Kind.LONG),
     ("description", Kind.LONG),
     ("message", Kind.LONG),
 )

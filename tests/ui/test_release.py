@@ -40,6 +40,12 @@ def test_an_earlier_release_of_another_version_stands_in_nobodys_way(home):
     assert shown_release("real", None, with_drafts=False).release_id == "r2"
 
 
+def test_an_earlier_release_whose_label_reads_otherwise_stands_in_nobodys_way(home):
+    with duckdb.connect(str(home / "real" / "releases" / "r1.duckdb")) as earlier:
+        earlier.execute("alter table release drop column made_by")
+    assert [shown.release_id for shown in published(Book.REAL)] == ["r2"]
+
+
 def test_a_damaged_earlier_release_stands_in_nobodys_way(home):
     (home / "real" / "releases" / "r1.duckdb").write_bytes(b"no database")
     assert [shown.release_id for shown in published(Book.REAL)] == ["r2"]

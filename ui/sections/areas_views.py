@@ -14,6 +14,7 @@ from ui.charts.two_dots import Side, two_dots
 from ui.choices import unit_names
 from ui.downloads import offer_download
 from ui.screen import shown_here
+from ui.sections.contest_views import show_contests
 from ui.sections.source import source_line
 from ui.sections.welcome import explain_empty
 from ui.tables import show_table
@@ -118,4 +119,5 @@ VIEWS: Mapping[str, Callable[[Filters], Row | None]] = {
     "criteria": show_criteria,
     "areas": show_areas,
     "self": show_self,
+    "contests": show_contests,
 }

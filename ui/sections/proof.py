@@ -65,9 +65,9 @@ def why_index(
             )
 
 
-def panel(title: str) -> st.delta_generator.DeltaGenerator:
-    """The frame of a proof, with what is proved as its head."""
-    box = st.container(key="proof", border=True)
+def panel(title: str, *, of: str = "index") -> st.delta_generator.DeltaGenerator:
+    """The frame of a proof, with what is proved as its head; a page has one `of` a kind."""
+    box = st.container(key=f"proof_{of}", border=True)
     box.subheader(text("proof.why"), anchor=False)
     box.markdown(f"**{for_markdown(title)}**")
     return box

@@ -5,10 +5,10 @@
 -- Columns:    unit_code VARCHAR, unit_name VARCHAR, year INTEGER, ranking_group VARCHAR,
 --             contested_count BIGINT, contested_points DECIMAL(18,6), accepted_count BIGINT,
 --             partly_count BIGINT, rejected_count BIGINT, undecided_count BIGINT,
---             other_count BIGINT, accepted_points DECIMAL(18,6), partly_points DECIMAL(18,6),
+--             unclear_count BIGINT, accepted_points DECIMAL(18,6), partly_points DECIMAL(18,6),
 --             granted_points DECIMAL(18,6), short_name VARCHAR
 -- Source:     question contested; contested_points over leaves that name points, granted_points
---             over leaves decided; other_count: unknown or excused since
+--             over leaves decided; unclear_count: unknown or excused since
 select
     told.unit_code,
     unit.unit_name,
@@ -20,7 +20,7 @@ select
     count(*) filter (where told.decision = 'partly') as partly_count,
     count(*) filter (where told.decision = 'rejected') as rejected_count,
     count(*) filter (where told.decision = 'undecided') as undecided_count,
-    count(*) filter (where told.decision in ('unknown', 'not_applicable')) as other_count,
+    count(*) filter (where told.decision in ('unknown', 'not_applicable')) as unclear_count,
     coalesce(sum(told.granted_points) filter (where told.decision = 'accepted'), 0)::decimal(18, 6)
         as accepted_points,
     coalesce(sum(told.granted_points) filter (where told.decision = 'partly'), 0)::decimal(18, 6)
