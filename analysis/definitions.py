@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from analysis import best_practice, rank_extremes, robustness, weighting
+from analysis import best_practice, draft_set, rank_extremes, robustness, weighting
 from analysis.questions import MINIMUM_PROBABILITY, MINIMUM_Z
 from analysis.summaries import CLOSE
 
@@ -113,5 +113,15 @@ FIGURES = (
         "weighted_rank",
         ("area_parts",),
         {"low": weighting.LEAST_FACTOR, "high": weighting.GREATEST_FACTOR},
+    ),
+    Figure(
+        "draft",
+        ("sets",),
+        {
+            "nearly_all": 100 * draft_set.NEARLY_ALL,
+            "correlation": draft_set.REPEATS_FROM,
+            "units": draft_set.REPEATS_UNITS,
+            "group": draft_set.UNITS_AT_LEAST,
+        },
     ),
 )

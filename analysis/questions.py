@@ -80,6 +80,7 @@ QUESTIONS: Mapping[str, Registered] = {
     # the pages' own
     "adjustments": Registered("scores/adjustments"),
     "area_parts": Registered("scores/area_parts"),
+    "sets": Registered("draft/sets", EVERY),
     "changes": Registered("scores/changes"),
     "contestable": Registered("scores/contestable"),
     "contests": Registered("scores/contests"),

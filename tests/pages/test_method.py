@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.data.test_draft_criteria import draft, saved
 from tests.pages.conftest import said
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 # 2021, Quận (tests/analysis/small.py): 304 leads with 92,5 %, 303 and 305 have 87,5 %.
 
@@ -83,3 +86,41 @@ def test_a_figure_that_nobody_defined_is_said_and_all_are_shown(open_page, inven
     assert "“nonsense”" in app.info[0].value
     printed = "\n".join(str(element.proto.body) for element in app.get("html"))
     assert "Điểm trở lại" in printed
+
+
+def test_a_set_of_the_release_is_tried_as_a_draft(open_page, invented_home):
+    app = open_page(invented_home, "method", view="draft", year="2022", group="Huyện")
+    assert app.selectbox(key="method_draft_set").value.startswith("2022")
+    assert not app.exception
+    assert "Xét được 9/9 tiêu chí, chiếm 100,0% điểm tối đa của bộ dự thảo" in said(app)
+    assert [header.value for header in app.header] == [
+        "Không phân biệt được đơn vị nào",
+        "Lặp lại nhau",
+        "Năm nào cũng chỉ một nhóm đơn vị đứng đầu",
+    ]
+
+
+def test_only_editors_try_drafts(open_page, invented_home, monkeypatch):
+    monkeypatch.setattr("ui.sections.method_views.may_edit", lambda: False)
+    app = open_page(invented_home, "method", view="draft", year="2022")
+    assert not app.exception
+    assert "dự thảo" not in said(app)
+
+
+def test_a_workbook_is_tried_and_nothing_is_stored(open_page, invented_home, tmp_path):
+    path = saved(
+        tmp_path,
+        draft(
+            ["I", "Chỉ đạo", 8],
+            ["I.1", "Mức độ hoàn thành kế hoạch", 4],
+            ["I.9", "Chưa từng có", 4],
+            title="BỘ TIÊU CHÍ NĂM 2023",
+        ),
+    )
+    before = sorted(invented_home.rglob("*"))
+    app = open_page(invented_home, "method", view="draft", year="2022", group="Quận")
+    app.selectbox(key="method_draft_set").set_value("upload").run()
+    app.file_uploader[0].upload(path.name, path.read_bytes(), XLSX).run()
+    assert not app.exception
+    assert "Xét được 1/2 tiêu chí, chiếm 50,0% điểm tối đa" in said(app)
+    assert sorted(invented_home.rglob("*")) == before

@@ -8,12 +8,14 @@ from ui.access import may_edit
 from ui.address import ask_for, asked
 from ui.asked import Filters
 from ui.sections.method_definitions import show_definitions
+from ui.sections.method_draft import show_draft
 from ui.sections.method_robustness import show_robustness
 from ui.sections.method_weights import Weighing, show_weights
 
 VIEWS: Mapping[str, Callable[[Filters, Weighing], None]] = {
     "weights": show_weights,
     "robustness": show_robustness,
+    "draft": show_draft,
     "definitions": show_definitions,
 }
 FOR_EDITORS = frozenset({"draft"})

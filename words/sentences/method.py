@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.draft_set import DraftJudged
 from analysis.rows import Row, Rows
 from analysis.weighting import NOMINAL, AreaWeight
 from words import formats
@@ -54,17 +55,36 @@ def tried_sentence(areas: Sequence[AreaWeight]) -> str:
     return text("method.tried", weights="; ".join(changed)) if changed else ""
 
 
-def weights_sentence(moved: Rows) -> str:
-    """How many change their rank with these weights, and who moves furthest each way."""
+def weights_sentence(moved: Rows, *, by: str = "weights") -> str:
+    """How many change their rank, and who moves furthest each way; `by` other 'weights' or a
+    'draft'."""
     changed = [row for row in moved if row["rank_gain"]]
     if not changed:
-        return text("method.nobody_moves")
+        return text(f"method.nobody_moves_by_{by}")
     parts = [
-        counted("method.movers", len(changed), count=formats.count(len(changed))),
+        counted(f"method.movers_by_{by}", len(changed), count=formats.count(len(changed))),
         *_furthest(changed, "up"),
         *_furthest(changed, "down"),
     ]
     return "; ".join(parts) + "."
+
+
+def draft_sentence(judged: DraftJudged, *, leaf_count: int) -> str:
+    """How much of the draft can be judged, and how many of its leaves deserve a second look."""
+    figures = {
+        "linked": formats.count(len(judged.leaves)),
+        "of": formats.count(leaf_count),
+        "share": formats.share(judged.judged_share),
+    }
+    if not judged.leaves:
+        return text("method.draft_nothing", of=figures["of"])
+    return text(
+        "method.draft_judged",
+        **figures,
+        flat=formats.count(len(judged.flat)),
+        repeats=formats.count(len(judged.repeats)),
+        winners=formats.count(len(judged.same_winners)),
+    )
 
 
 def _furthest(changed: Rows, way: str) -> list[str]:
