@@ -76,11 +76,6 @@ def test_the_flow_keeps_what_reached_at_least_each_step(small_release):
     ]
 
 
-def test_causes_put_the_dearest_first(small_release):
-    told = rows(small_release, "causes", "cause", "deduction_count", "lost_points", "open_points")
-    assert told == [(None, 5, 5, 3), ("Thiếu nhân sự", 1, 1.5, 1.5)]
-
-
 def test_self_assessment_of_units_areas_and_all(small_release):
     told = rows(
         small_release, "self_assessment", "unit_code", "area_code", "self_percent",
