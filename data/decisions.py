@@ -10,13 +10,16 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from pathlib import Path
 
 import duckdb
 
 from data.books import Book
 from data.clock import now
+from data.disk import store_conditions
 from data.errors import UnknownDecision
 from data.journal import journal, journal_to_read
+from data.releases import LOCKED_DOWN
 from data.sql import rows_of, statement
 from data.store import Store
 
@@ -167,6 +170,18 @@ def copy_decisions(store: Store, book: Book, snapshot: duckdb.DuckDBPyConnection
 def last_revision(store: Store, book: Book) -> int:
     """The newest line about the book's decisions; 0 where there is none."""
     return max((int(str(row["revision_id"])) for row in _read(store, book)), default=0)
+
+
+def last_copied(release: Path) -> int:
+    """The newest line that a release's decisions were copied from; 0 where it holds none.
+
+    Raises StoreDamaged.
+    """
+    with (
+        store_conditions(),
+        duckdb.connect(str(release), read_only=True, config=LOCKED_DOWN) as connection,
+    ):
+        return int(str(rows_of(connection, "snapshots/last_decision")[0]["last_revision"]))
 
 
 def _read(

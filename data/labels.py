@@ -39,12 +39,11 @@ class Label:
     import_ids: tuple[int, ...]
     schema_version: int = SCHEMA_VERSION
     made_by: str = field(default_factory=makers_digest)
-    last_decision_revision: int = 0  # of those copied at publication; a draft holds none
 
     @property
     def content(self) -> tuple[object, ...]:
-        """What the snapshot holds hangs on these."""
-        return self.import_ids, self.schema_version, self.made_by, self.last_decision_revision
+        """What the snapshot's figures hang on."""
+        return self.import_ids, self.schema_version, self.made_by
 
 
 def label_of(connection: duckdb.DuckDBPyConnection) -> Label:
@@ -64,24 +63,11 @@ def draft_label(folder: BookFolder, import_ids: tuple[int, ...], as_of: datetime
     return Label(f"{prefix}{number}", folder.book.value, True, now(), as_of, import_ids)
 
 
-def release_label(
-    folder: BookFolder,
-    import_ids: tuple[int, ...],
-    as_of: datetime.date,
-    last_decision_revision: int = 0,
-) -> Label:
+def release_label(folder: BookFolder, import_ids: tuple[int, ...], as_of: datetime.date) -> Label:
     """The next release: r1, r2 … of the real book, m1, m2 … of the illustration."""
     prefix = RELEASE_PREFIX[folder.book]
     number = _greatest(prefix, folder.releases, pointed_at(folder.current)) + 1
-    return Label(
-        f"{prefix}{number}",
-        folder.book.value,
-        False,
-        now(),
-        as_of,
-        import_ids,
-        last_decision_revision=last_decision_revision,
-    )
+    return Label(f"{prefix}{number}", folder.book.value, False, now(), as_of, import_ids)
 
 
 def number_of(name: str, prefix: str) -> int:

@@ -7,7 +7,7 @@ import datetime
 import duckdb
 
 from data.books import Book, BookFolder
-from data.decisions import copy_decisions, last_revision
+from data.decisions import copy_decisions, last_copied, last_revision
 from data.errors import DashboardError, NothingToPublish
 from data.journal import Action, record
 from data.labels import Label, draft_label, release_label
@@ -46,7 +46,7 @@ def publish(
             raise NothingToPublish(book=book.value)
         draft = _bring_up(connection, folder, progress, enrich)
         day = as_of or day_of_draft(folder)
-        label = release_label(folder, in_force(connection), day, last_revision(store, book))
+        label = release_label(folder, in_force(connection), day)
         published = _published(store, folder, draft, label, progress)
     if published.is_new or published.has_moved:
         record(store, by, Action.PUBLISH, book, published.release_id, day.isoformat())
@@ -59,7 +59,7 @@ def _published(
     """The draft's content under the release's label, and the decisions of the book: no figure of
     a snapshot hangs on either."""
     current = pointed_at(folder.current)
-    same = _same_release(folder, label, current)
+    same = _same_release(folder, label, current, last_revision(store, folder.book))
     if same is None:
         progress(Step.PUBLISHING, "")
         final = folder.release_file(label.release_id)
@@ -72,7 +72,9 @@ def _published(
     return Published(release_id, label.as_of, is_new=same is None, has_moved=release_id != current)
 
 
-def _same_release(folder: BookFolder, label: Label, current: str | None) -> str | None:
+def _same_release(
+    folder: BookFolder, label: Label, current: str | None, last_decision: int
+) -> str | None:
     """A release with the same content as this one would have: the current first, then the newest.
 
     One that cannot be read any more is no obstacle to the next.
@@ -81,10 +83,11 @@ def _same_release(folder: BookFolder, label: Label, current: str | None) -> str 
     for path in release_files(folder):
         try:
             there = label_at(path)
+            is_same = (there.content, there.as_of) == (label.content, label.as_of)
+            if is_same and last_copied(path) == last_decision:
+                found.append(there.release_id)
         except DashboardError:
             continue
-        if (there.content, there.as_of) == (label.content, label.as_of):
-            found.append(there.release_id)
     return current if current in found else (found[-1] if found else None)
 
 

@@ -22,10 +22,14 @@ KNOWN = (
     "area",
     "view",
     "list",
+    "by",
+    "due",
+    "as_of",
     "weights",
     "figure",
 )
-PAGES_OWN = frozenset({"view", "list", "weights", "figure"})  # mean nothing on another page
+# These mean nothing on another page.
+PAGES_OWN = frozenset({"view", "list", "by", "due", "weights", "figure"})
 ASKED, SHOWN, WRITTEN = "asked", "shown_in_address", "written_to_address"
 
 Values = Mapping[str, Sequence[str]]

@@ -37,6 +37,7 @@ def asked_of_release(filters: Filters) -> questions.Filters:
         minimum_z=filters.minimum_z,
         minimum_probability=filters.minimum_probability,
         risk_weights=filters.risk_weights,
+        as_of=filters.as_of,
     )
 
 

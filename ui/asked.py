@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +25,7 @@ class Filters:
     """What is asked; null and empty mean: all. `unit` is one, `units` those side by side.
 
     The minima judge candidates (definitions 4.2), the weights where a team should go next.
+    `as_of` null: deadlines are judged against the release's own day.
     """
 
     book: str
@@ -36,3 +38,4 @@ class Filters:
     minimum_z: float = MINIMUM_Z
     minimum_probability: float = MINIMUM_PROBABILITY
     risk_weights: tuple[float, ...] = RISK_WEIGHTS
+    as_of: datetime.date | None = None

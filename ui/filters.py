@@ -168,10 +168,13 @@ def select(
     return current or None
 
 
-def choose_view(views: Sequence[str], page: str, key: str = "view") -> str:
+def choose_view(
+    views: Sequence[str], page: str, key: str = "view", *, family: str | None = None
+) -> str:
     """Which part of a page is open, kept in the URL; the first where nothing is asked.
 
-    `key`: 'view', or 'list' for a choice within a view.
+    `key`: 'view', or another for a choice within a view. Its words are those of '<page>.view', or
+    of the family of the catalogue.
     """
     wanted = next(iter(asked(key)), None)
     current = wanted if wanted is not None and wanted in views else views[0]
@@ -180,7 +183,7 @@ def choose_view(views: Sequence[str], page: str, key: str = "view") -> str:
     st.segmented_control(
         text("filter.view"),
         views,
-        format_func=lambda view: text(f"{page}.view.{view}"),
+        format_func=lambda view: word_for(family, view) if family else text(f"{page}.view.{view}"),
         key=widget,
         required=True,
         label_visibility="collapsed",

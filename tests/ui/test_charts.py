@@ -10,11 +10,12 @@ import pytest
 from ui.charts.area_heatmap import area_heatmap
 from ui.charts.candidate_dots import LOWEST, candidate_dots
 from ui.charts.change_bars import change_bars
+from ui.charts.evidence_parts import FINDINGS, POINTS, evidence_parts
 from ui.charts.group_strips import group_strips
 from ui.charts.labels import finish, wrapped
 from ui.charts.lost_points_pareto import lost_points_pareto
 from ui.charts.ranking_dots import ranking_dots
-from ui.charts.remediation_steps import remediation_steps
+from ui.charts.remediation_steps import PALE, remediation_steps
 from ui.charts.two_dots import Side, two_dots
 from ui.theme import template
 from words.catalogue import Language, speaking
@@ -64,12 +65,41 @@ LOST = [
     },
 ]
 STEPS = [
-    {"step": "lost", "points": Decimal(10), "contradicted_points": Decimal(0), "share": 1.0},
-    {"step": "planned", "points": Decimal(8), "contradicted_points": Decimal(0), "share": 0.8},
-    {"step": "reported", "points": Decimal(6), "contradicted_points": Decimal(2), "share": 0.6},
-    {"step": "verified", "points": Decimal(4), "contradicted_points": Decimal(1), "share": 0.4},
-    {"step": "recovered", "points": Decimal(3), "contradicted_points": Decimal(0), "share": 0.3},
+    {
+        "step": step,
+        "points": Decimal(points),
+        "points_at_step": Decimal(at_step),
+        "contradicted_points": Decimal(against),
+        "contradicted_count": against,
+        "share": points / 10,
+    }
+    for step, points, at_step, against in (
+        ("lost", 10, 2, 0),
+        ("planned", 8, 2, 0),
+        ("reported", 6, 2, 2),
+        ("verified", 4, 1, 1),
+        ("recovered", 3, 3, 0),
+    )
 ]
+
+
+def thing(code, proved, claimed, contradicted, planned, nothing, name=None):
+    parts = {
+        "proved": proved, "claimed": claimed, "contradicted": contradicted, "planned": planned,
+        "nothing": nothing,
+    }  # fmt: skip
+    total = proved + claimed + planned + nothing
+    return {
+        "code": code,
+        "name": name or code,
+        "lost_points": Decimal(total),
+        "finding_count": total,
+        "proved_share": proved / total,
+        **{f"{part}_points": Decimal(value) for part, value in parts.items()},
+        **{f"{part}_count": value for part, value in parts.items()},
+    }
+
+
 FIGURES = {
     "ranking": lambda: ranking_dots(
         [unit("A", 90.0, 1, name=EVIL), unit("B", 80.0, 2)], median=85.0
@@ -80,6 +110,8 @@ FIGURES = {
     ),
     "lost": lambda: lost_points_pareto(LOST),
     "steps": lambda: remediation_steps(STEPS),
+    "parts": lambda: evidence_parts([thing("A", 1, 2, 1, 1, 0, name=EVIL)], POINTS),
+    "findings": lambda: evidence_parts([thing("A", 1, 2, 0, 1, 0, name=EVIL)], FINDINGS),
     "candidates": lambda: candidate_dots([judged("A", 2.0, "candidate", EVIL)], threshold=1.5),
     "strips": lambda: group_strips(
         [unit("A", 90.0, 1, ranking_group="Quận", name=EVIL)], {"Quận": 90.0}
@@ -108,7 +140,7 @@ def test_a_finished_chart_carries_its_sentence_and_its_source(name):
     assert figure.layout.height > 100
 
 
-@pytest.mark.parametrize("name", ["lost", "steps"])
+@pytest.mark.parametrize("name", ["lost", "steps", "parts", "findings"])
 def test_bars_start_at_zero(name):
     assert FIGURES[name]().layout.xaxis.range[0] == 0
 
@@ -165,11 +197,29 @@ def test_bars_that_make_up_half_are_what_is_spoken_of():
     assert list(figure.data[0].x) == [4.0, 6.0]  # the longest at the top
 
 
-def test_the_contradicted_part_of_a_step_needs_action():
-    plain, against = remediation_steps(STEPS).data
+def test_a_step_shows_what_goes_on_what_stops_and_what_is_contradicted():
+    on, stopped, against = remediation_steps(STEPS).data
+    assert list(on.x) == [0.0, 3.0, 4.0, 6.0, 8.0]
+    assert list(stopped.x) == [3.0, 0.0, 0.0, 2.0, 2.0]
     assert list(against.x) == [0.0, 1.0, 2.0, 0.0, 0.0]
     assert set(against.marker.color) == {LIGHT[Colour.NEEDS_ACTION]}
-    assert [a + b for a, b in zip(plain.x, against.x, strict=True)] == [3.0, 4.0, 6.0, 8.0, 10.0]
+    assert list(stopped.marker.opacity) == [1.0, PALE, PALE, PALE, PALE]
+
+
+def test_each_part_of_a_step_leads_to_its_rows():
+    on, stopped, against = remediation_steps(STEPS).data
+    assert list(on.customdata[-1]) == ["lost", "on"]
+    assert list(stopped.customdata[3]) == ["planned", "stopped"]
+    assert list(against.customdata[2]) == ["reported", "contradicted"]
+
+
+def test_parts_make_up_the_whole_and_what_is_contradicted_stands_apart():
+    figure = evidence_parts([thing("A", 1, 2, 1, 1, 3), thing("B", 1, 0, 0, 0, 1)], POINTS)
+    proved, claimed, against, planned, nothing = figure.data
+    assert [bar.x[-1] for bar in (proved, claimed, against, planned, nothing)] == [1, 1, 1, 1, 3]
+    assert list(figure.layout.yaxis.ticktext) == ["B", "A"]  # the first thing at the top
+    assert against.marker.color == LIGHT[Colour.NEEDS_ACTION]
+    assert list(claimed.customdata[-1]) == ["A", "claimed"]
 
 
 def test_a_unit_far_below_stands_at_the_edge():

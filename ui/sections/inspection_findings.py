@@ -148,7 +148,7 @@ def show_findings(filters: Filters) -> None:
     print_table(kinds_and_states(findings), KIND_FIELDS)
     st.header(text("inspections.causes"), anchor=False)
     print_table([_causes_said(row) for row in areas_by_cause(findings)], AREA_FIELDS)
-    unsaid = text("remediation.no_cause")
+    unsaid = text("remediation.not_given")
     causes = problems_by(findings, lambda row: row["cause"] or unsaid, "cause")
     print_table(causes[:CAUSES_AT_MOST], CAUSE_FIELDS)
     st.header(text("inspections.list_title"), anchor=False)

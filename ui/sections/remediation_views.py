@@ -1,4 +1,4 @@
-"""Remediation on the screen: the three rates, the steps from lost to regained, the lists."""
+"""Remediation on the screen: the three rates, the lists, and what inspections found."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from ui.access import may_see
 from ui.answer import rows
 from ui.asked import Filters
 from ui.charts.drawing import draw
-from ui.charts.remediation_steps import remediation_steps
+from ui.charts.evidence_parts import FINDINGS, evidence_parts
 from ui.downloads import offer_download
 from ui.screen import shown_here
-from ui.sections.heading import Tile, show_tiles
+from ui.sections.heading import Tile, remark, show_tiles
 from ui.sections.source import source_line
 from ui.tables import print_table, show_table
 from words import formats
 from words.catalogue import text
-from words.sentences.remediation import steps_sentence, with_alarms
+from words.sentences.remediation import found_sentence, with_alarms
 
 FIELDS = (
     "unit_name",
@@ -30,33 +30,48 @@ FIELDS = (
     "alarms",
     "deadline_on",
 )
+OPEN_FIELDS = (
+    "unit_name",
+    "criterion_name",
+    "points_at_stake",
+    "index_percent_if_fixed",
+    "rank_if_fixed",
+    "evidence_stage",
+    "alarms",
+    "lead_office",
+    "deadline_on",
+)
 FOUND_FIELDS = (
     "unit_name",
     "reason",
+    "severity",
     "evidence_stage",
     "alarms",
     "deadline_on",
     "action",
     "lead_office",
 )
-RATE_FIELDS = (
-    "unit_name",
-    "deduction_count",
-    "lost_points",
-    "rate_by_count_share",
-    "rate_by_points_share",
-    "rate_proved_share",
-    "comparable_share",
+SILENT_FIELDS = ("recovery_reason", "deduction_count", "lost_points", "lost_share")
+YEAR_FIELDS = (
+    "year",
+    "finding_count",
+    "proved_count",
+    "claimed_count",
+    "planned_count",
+    "nothing_count",
+    "overdue_count",
+    "recurring_count",
 )
 
 LISTS: Mapping[str, Callable[[Row], bool]] = {
     "contradicted": lambda row: bool(row["is_contradicted"]),
     "overdue": lambda row: bool(row["is_overdue"]),
     "recurring": lambda row: bool(row["is_recurring"] or row["is_persistent"]),
-    "open": lambda row: bool(row["is_open"]),
+    "open": lambda row: bool(row["is_open"] and row["origin"] == "index"),
     "all": lambda row: row["origin"] == "index",
     "found": lambda row: row["origin"] == "inspection",
 }
+LIST_FIELDS = {"open": OPEN_FIELDS, "found": FOUND_FIELDS}
 
 
 def remediation_of(filters: Filters) -> Rows:
@@ -89,18 +104,12 @@ def show_rates(rates: Row | None) -> None:
     )
 
 
-def show_steps(filters: Filters) -> None:
-    """From points lost to points regained."""
-    steps = rows("flow", filters)
-    if not steps:
-        return
-    draw(
-        remediation_steps(steps),
-        steps_sentence(steps),
-        source_line(shown_here()),
-        key="steps",
-        rows=1.9 * len(steps),
-    )
+def show_silent(filters: Filters) -> None:
+    """Why the next year cannot speak of what was lost, counted."""
+    silent = [row for row in rows("comparability", filters) if not row["is_comparable"]]
+    if silent:
+        with st.expander(text("remediation.why_not_comparable")):
+            print_table(silent, SILENT_FIELDS)
 
 
 def show_list(filters: Filters, remediation: Rows, view: str) -> Row | None:
@@ -109,7 +118,7 @@ def show_list(filters: Filters, remediation: Rows, view: str) -> Row | None:
         (row for row in remediation if LISTS[view](row)),
         key=lambda row: (-(row["lost_points"] or 0), row["deduction_id"]),
     )
-    fields = FOUND_FIELDS if view == "found" else FIELDS
+    fields = LIST_FIELDS.get(view, FIELDS)
     if not listed:
         st.caption(text("remediation.list_empty"))
         return None
@@ -118,28 +127,21 @@ def show_list(filters: Filters, remediation: Rows, view: str) -> Row | None:
     return chosen or listed[0]
 
 
-def show_causes(filters: Filters) -> None:
-    """Lost points by the cause that units gave."""
-    unknown = text("remediation.no_cause")
-    causes = [{**row, "cause": row["cause"] or unknown} for row in rows("causes", filters)]
-    print_table(causes[:CAUSES_AT_MOST], CAUSE_FIELDS)
-
-
-def show_units(filters: Filters) -> None:
-    """The rates unit by unit."""
-    listed = [
-        {
-            **row,
-            "rate_by_count_share": row["rate_by_count"],
-            "rate_by_points_share": row["rate_by_points"],
-            "rate_proved_share": row["rate_proved_by_points"],
-        }
-        for row in rows("rates", filters)
-        if row["unit_code"] is not None
+def show_found(filters: Filters) -> None:
+    """What inspections found, followed in the same way beside the deductions of the index."""
+    years = [
+        {**row, "code": str(row["year"]), "name": formats.plain_year(row["year"])}
+        for row in rows("finding_steps", filters)
     ]
-    show_table(listed, RATE_FIELDS, key="remediation_rates")
-    offer_download(listed, RATE_FIELDS, name="rates", filters=filters)
-
-
-CAUSES_AT_MOST = 8
-CAUSE_FIELDS = ("cause", "deduction_count", "lost_points", "proved_points", "open_points")
+    if not years:
+        st.caption(text("remediation.nothing_found"))
+        return
+    draw(
+        evidence_parts(years, FINDINGS),
+        found_sentence(years),
+        source_line(shown_here()),
+        key="finding_steps",
+        rows=1.6 * len(years),
+    )
+    remark(text("remediation.found_remark"))
+    print_table(years, YEAR_FIELDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.remediation_parts import contradicted, totals
 from analysis.rows import Row, Rows
 from words import formats
 from words.catalogue import counted, text
@@ -61,7 +62,62 @@ def matters(decisions: Rows, wanted: Sequence[str]) -> list[str]:
 def steps_sentence(steps: Rows) -> str:
     """How the points lost thin out from step to step; `steps` of `flow`."""
     by_step = {row["step"]: formats.points(row["points"]) for row in steps}
-    return text("remedy.steps", **by_step)
+    said = text("remedy.steps", **by_step)
+    against = contradicted(steps)
+    if against.deduction_count:
+        said += " " + text("remedy.steps_against", points=formats.points(against.lost_points))
+    return said
+
+
+def picked_sentence(rows: Rows, *, step: str, part: str) -> str:
+    """What a part of the flow holds; `rows` are those of `rows_at`."""
+    held = totals(rows)
+    return text(
+        f"remedy.picked.{part}",
+        step=text(f"chart.step.{step}").lower(),
+        deductions=counted(
+            "remedy.deductions", held.deduction_count, count=formats.count(held.deduction_count)
+        ),
+        points=formats.points(held.lost_points),
+    )
+
+
+def parts_sentence(things: Rows, *, dimension: str, shown: int) -> str:
+    """Who or what lost most, how much of it is proved; `things` of one dimension of `breakdown`."""
+    first = things[0]
+    figures = {
+        "name": first["name"],
+        "points": formats.points(first["lost_points"]),
+        "proved": formats.share(first["proved_share"]),
+    }
+    said = text(f"remedy.parts.{dimension}", **figures)
+    if shown < len(things):
+        said += " " + text(
+            "remedy.parts_cut", shown=formats.count(shown), of=formats.count(len(things))
+        )
+    return said
+
+
+def found_sentence(years: Rows) -> str:
+    """How far what inspections found is put right; `years` of `finding_steps`, newest first."""
+    sums = {
+        field: sum(row[f"{field}_count"] for row in years)
+        for field in ("finding", "proved", "claimed", "overdue", "recurring")
+    }
+    first, last = years[-1]["year"], years[0]["year"]
+    span = "found_in_year" if first == last else "found_in_years"
+    said = text(
+        f"remedy.{span}",
+        first=formats.plain_year(first),
+        last=formats.plain_year(last),
+        found=counted("remedy.findings", sums["finding"], count=formats.count(sums["finding"])),
+        proved=formats.count(sums["proved"]),
+        claimed=formats.count(sums["claimed"]),
+        overdue=formats.count(sums["overdue"]),
+    )
+    if sums["recurring"]:
+        said += " " + text("remedy.found_again", count=formats.count(sums["recurring"]))
+    return said
 
 
 def with_alarms(row: Row) -> Row:

@@ -8,12 +8,14 @@
 --             proved_points DECIMAL(18,6), claimed_count BIGINT, claimed_points DECIMAL(18,6),
 --             contradicted_count BIGINT, contradicted_points DECIMAL(18,6),
 --             planned_count BIGINT, planned_points DECIMAL(18,6), nothing_count BIGINT,
---             nothing_points DECIMAL(18,6), proved_share DOUBLE
+--             nothing_points DECIMAL(18,6), proved_share DOUBLE,
+--             deduction_ids VARCHAR[]
 -- Source:     definitions 2.2, 2.4, 2.7: deductions on verified leaves. Proved: recovered, or
 --             verified without contradiction; claimed: reported or verified, and not proved, of
 --             which contradicted; the four parts make up what was lost
 with told as (
     select
+        result.deduction_id,
         result.unit_code,
         unit.unit_name,
         coalesce(result.reform_area, result.area_code) as area_key,
@@ -104,7 +106,8 @@ summed as (
         count(*) filter (where part = 'planned') as planned_count,
         coalesce(sum(lost_points) filter (where part = 'planned'), 0) as planned_points,
         count(*) filter (where part = 'nothing') as nothing_count,
-        coalesce(sum(lost_points) filter (where part = 'nothing'), 0) as nothing_points
+        coalesce(sum(lost_points) filter (where part = 'nothing'), 0) as nothing_points,
+        list(deduction_id order by lost_points desc, deduction_id asc) as deduction_ids
     from seen
     group by place, dimension, code
 )
@@ -126,7 +129,8 @@ select
     planned_points::decimal(18, 6) as planned_points,
     nothing_count,
     nothing_points::decimal(18, 6) as nothing_points,
-    ratio(proved_points, lost_points) as proved_share
+    ratio(proved_points, lost_points) as proved_share,
+    deduction_ids
 from summed
 order by
     place asc,

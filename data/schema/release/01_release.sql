@@ -6,15 +6,12 @@ create table release (
     as_of date not null,
     import_ids bigint[] not null,
     schema_version integer not null,
-    made_by varchar not null,
-    last_decision_revision bigint not null default 0
+    made_by varchar not null
 );
 comment on table release is 'The one row that says which release this file is.';
 comment on column release.as_of is 'Day against which deadlines are judged.';
 comment on column release.made_by is
 'Digest of the statements that made it: another one may have drawn other results from the same imports.';
-comment on column release.last_decision_revision is
-'Newest line of the journal''s decisions that was copied; 0 where there was none.';
 comment on column release.import_ids is 'Imports that were in force when the release was made.';
 
 -- 100 × 0.7845 in binary is not 78.45: whole numbers of millionths divide to the nearest double,

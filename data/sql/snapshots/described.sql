@@ -6,6 +6,5 @@ select
     as_of,
     import_ids,
     schema_version,
-    made_by,
-    last_decision_revision
+    made_by
 from release;

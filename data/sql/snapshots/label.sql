@@ -7,5 +7,4 @@ select
     $as_of::date as as_of,
     $import_ids::bigint[] as import_ids,
     $schema_version as schema_version,
-    $made_by as made_by,
-    $last_decision_revision as last_decision_revision;
+    $made_by as made_by;
