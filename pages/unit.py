@@ -9,6 +9,7 @@ from ui.sections.contest_views import show_unit_contest
 from ui.sections.heading import remark, say_answer
 from ui.sections.proof import why_index
 from ui.sections.proof_deduction import why_deduction
+from ui.sections.scores import show_adjustments, show_published
 from ui.sections.standing import changes_of, group_of_unit, name_of
 from ui.sections.unit_parts import (
     show_areas,
@@ -41,6 +42,8 @@ st.header(text("unit.areas_title"), anchor=False)
 chosen = show_areas(filters, row)
 area = chosen["area_code"] if chosen is not None else None
 why_index(filters, filters.unit, area=area, leads_on=False)
+show_adjustments(filters)
+show_published(filters)
 deduction = show_deductions(filters)
 if deduction is not None:
     why_deduction(filters, deduction)

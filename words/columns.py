@@ -116,6 +116,7 @@ WORDS = {
     "fate": "term.fate",
     "mark": "term.mark",
     "contest_decision": "term.decision",
+    "section": "term.section",
 }
 LISTED = {"area_codes": "term.reform_area", "reasons": "term.reliability_reason"}
 ENDINGS: Sequence[tuple[str, Kind]] = (
@@ -158,6 +159,7 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("area_name", Kind.LONG),
     ("reason", Kind.LONG),
     ("reliability_reasons", Kind.LONG),
+    ("apart_reason", Kind.LONG),
     ("action", Kind.LONG),
     ("recommendation", Kind.LONG),
     ("guidance", Kind.LONG),

@@ -13,6 +13,8 @@ FIGURE_OF = {
     "much_not_applicable": "applicable_share",
 }
 
+NOTHING = frozenset({"little_evidence"})  # none at all is better said so than as 0%
+
 
 def mark_words(mark: str) -> str:
     """'cao', 'vừa *', 'thấp **': the word, and the sign that stands behind the figure in charts."""
@@ -29,7 +31,7 @@ def reason_list(row: Row) -> str:
 
 def _reason(reason: str, row: Row) -> str:
     figure = FIGURE_OF.get(reason)
-    if figure and formats.is_missing(row[figure]):
+    if figure and (formats.is_missing(row[figure]) or (reason in NOTHING and not row[figure])):
         return text(f"reliability.unknown.{reason}")
     return text(
         f"reliability.reason.{reason}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.by_hand import Release
+from tests.analysis.by_hand import NOT_APPLICABLE, Release
 from tests.pages.conftest import said
 from tests.ui.invented import store_with
 from ui.sections.compare_views import VIEWS
@@ -103,3 +103,55 @@ def test_the_part_that_can_be_compared_is_said(open_page, small_home):
     assert "Toàn bộ điểm tối đa năm 2022 so sánh được với năm 2021" in words
     assert "Mới có 2 năm số liệu" in words
     assert "Mọi tiêu chí của hai năm đều nối được" in words
+
+
+def test_units_without_a_rank_stand_apart_with_the_reason(open_page, small_home):
+    app = open_page(small_home, "compare", year="2022")  # 303 has only assessed itself
+    printed = "\n".join(str(element.proto.body) for element in app.get("html"))
+    assert "Đứng ngoài bảng xếp hạng" in said(app)
+    assert "chưa thẩm định xong: chỉ số tạm tính từ điểm tự đánh giá" in printed
+
+
+def reduced_release():
+    """Of 20 points, II.2 does not apply to 303; a decision printed its total wrong by 1.5."""
+    release = Release(book="real")
+    release.framework(2021, {"I.1": 10, "II.2": 10, "bonus.1": 2})
+    for code, name in (("303", "Quận Hồng Bàng"), ("304", "Quận Ngô Quyền")):
+        release.unit(code, name)
+    release.scores("303", 2021, {"I.1": 8, "II.2": NOT_APPLICABLE, "bonus.1": 1})
+    release.scores("304", 2021, {"I.1": 9, "II.2": 9, "bonus.1": 0})
+    release.published("304", 2021, "total", 19.5)
+    return release
+
+
+def test_maximum_bonus_and_published_totals_are_said(open_page, tmp_path):
+    home = store_with(tmp_path, reduced_release(), book="real")
+    for language, words in (
+        ("vi", ("1 đơn vị có điểm cộng hoặc điểm trừ", "1/1 con số đã công bố khác số tính lại")),
+        ("en", ("1 unit with bonus or penalty", "1 of 1 published figures differ")),
+    ):
+        app = open_page(home, "compare", language=language)
+        assert not app.exception
+        for word in words:
+            assert word in said(app)
+        assert "10/20" in str(app.dataframe[0].value["out_of_points_text"].tolist())
+        printed = "\n".join(str(element.proto.body) for element in app.get("html"))
+        assert "by hand.xlsx" in printed
+
+
+def test_the_unit_s_page_says_its_maximum_its_bonus_and_its_published_total(open_page, tmp_path):
+    home = store_with(tmp_path, reduced_release(), book="real")
+    app = open_page(home, "unit", unit="303")
+    assert not app.exception
+    assert any("trên 10/20 điểm" in str(metric.delta) for metric in app.metric)
+    assert "Điểm cộng, điểm trừ" in said(app)
+    other = open_page(home, "unit", unit="304")
+    assert "tổng điểm của Quận Ngô Quyền (công bố 19,5, tính lại 18)" in said(other)
+
+
+def test_figures_by_area_carry_their_reliability(open_page, small_home):
+    # 2021 is not the newest year, and nobody gave evidence: never high.
+    app = open_page(small_home, "unit", unit="305", year="2021")
+    marks = app.dataframe[0].value
+    assert all(mark.endswith("*") for mark in marks["reliability"])
+    assert "không có tài liệu kiểm chứng" in marks["reliability_reasons"].iloc[0]

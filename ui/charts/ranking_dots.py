@@ -12,6 +12,7 @@ from ui.theme import figure, palette
 from words import formats
 from words.catalogue import text
 from words.palette import Colour
+from words.sentences.scores import reduced_words
 
 
 def ranking_dots(
@@ -59,7 +60,7 @@ def ranking_dots(
                 ],
                 "line": {"width": 2, "color": colours},
             },
-            customdata=[[row["unit_code"], formats.rank(row["rank"])] for row in shown],
+            customdata=[[row["unit_code"], _place(row)] for row in shown],
             hovertext=names,
             hovertemplate="<b>%{hovertext}</b><br>%{text} · %{customdata[1]}<extra></extra>",
             cliponaxis=False,
@@ -67,6 +68,13 @@ def ranking_dots(
     )
     _axes(drawn, shown, names)
     return drawn
+
+
+def _place(row: Row) -> str:
+    """The rank, with the maximum beside it where that is less than the set's."""
+    reduced = reduced_words(row)
+    rank = formats.rank(row["rank"])
+    return f"{rank} · {reduced}" if reduced else rank
 
 
 def _right(row: Row, median: float | None) -> bool:

@@ -17,6 +17,7 @@ from ui.charts.two_dots import Side, two_dots
 from ui.downloads import offer_download
 from ui.screen import shown_here
 from ui.sections.heading import Tile, show_tiles
+from ui.sections.reliability import with_reliability
 from ui.sections.remediation_views import remediation_of
 from ui.sections.source import source_line
 from ui.sections.welcome import explain_empty
@@ -24,9 +25,19 @@ from ui.tables import print_table, show_table
 from words import formats
 from words.catalogue import text
 from words.palette import Colour
+from words.sentences.scores import reduced_words
 from words.sentences.unit import areas_sentence, size_of
 
-AREA_FIELDS = ("area_name", "points", "maximum_points", "area_percent", "group_percent", "rank")
+AREA_FIELDS = (
+    "area_name",
+    "points",
+    "maximum_points",
+    "area_percent",
+    "group_percent",
+    "rank",
+    "reliability",
+    "reliability_reasons",
+)
 DEDUCTION_FIELDS = (
     "criterion_code",
     "criterion_name",
@@ -68,7 +79,7 @@ def show_headlines(row: Row, standing: GroupStanding | None) -> None:
             Tile(
                 text("unit.tile.index"), formats.percent(row["ranking_percent"]), row["band"] or ""
             ),
-            Tile(text("unit.tile.rank"), formats.rank(row["rank"], of), row["ranking_group"] or ""),
+            Tile(text("unit.tile.rank"), formats.rank(row["rank"], of), _beside_rank(row)),
             Tile(
                 text("unit.tile.at_stake"),
                 formats.points(row["points_at_stake"]),
@@ -84,6 +95,11 @@ def show_headlines(row: Row, standing: GroupStanding | None) -> None:
     )
 
 
+def _beside_rank(row: Row) -> str:
+    """The group, and the maximum where that is less than the set's."""
+    return " · ".join(part for part in (row["ranking_group"], reduced_words(row)) if part)
+
+
 def show_areas(filters: Filters, row: Row) -> Row | None:
     """The unit's areas beside the medians of its group."""
     group = replace(filters, unit=None, group=row["ranking_group"])
@@ -95,7 +111,7 @@ def show_areas(filters: Filters, row: Row) -> Row | None:
             "name": area["area_name"],
             "group_percent": middles.get(area["area_code"]),
         }
-        for area in rows("areas", filters)
+        for area in with_reliability(filters)
     ]
     if not areas:
         explain_empty("no_leaf_scores")
