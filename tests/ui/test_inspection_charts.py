@@ -84,7 +84,10 @@ def test_text_of_workbooks_is_escaped_in_the_calendar():
 
 
 def test_bars_start_at_zero_and_their_counts_stand_in_them():
-    rows = [{"name": "Một", "bad": 3, "good": 1, "none": 0}, {"name": EVIL, "bad": 0, "good": 2}]
+    rows = [
+        {"code": "1", "name": "Một", "bad": 3, "good": 1, "none": 0},
+        {"code": "2", "name": EVIL, "bad": 0, "good": 2},
+    ]
     sorts = [
         Sort("bad", "xấu", Colour.NEEDS_ACTION),
         Sort("good", "tốt", Colour.PROVED),

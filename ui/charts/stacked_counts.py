@@ -26,7 +26,10 @@ class Sort:
 
 
 def stacked_counts(things: Rows, sorts: Sequence[Sort]) -> go.Figure:
-    """`things`: name and a count for each sort, greatest first; counts stand in the bars."""
+    """`things`: code, name and a count for each sort, greatest first; counts stand in the bars.
+
+    A click gives the code.
+    """
     shown = list(reversed(things))
     drawn = figure()
     used = [sort for sort in sorts if any(row[sort.column] for row in things)]
@@ -46,6 +49,7 @@ def stacked_counts(things: Rows, sorts: Sequence[Sort]) -> go.Figure:
                 insidetextanchor="middle",
                 textangle=0,
                 constraintext="none",
+                customdata=[[row["code"]] for row in shown],
                 hovertext=[
                     f"<b>{wrapped(row['name'], 60)}</b><br>"
                     f"{sort.word}: {formats.count(row[sort.column])}"

@@ -143,7 +143,7 @@ def show_findings(filters: Filters) -> None:
         Sort(f"{severity}_count", text(f"inspections.severity.{severity}"), colour)
         for severity, colour in zip(SEVERITIES, SEVERITY_COLOURS, strict=True)
     ]
-    _draw(_by_name(areas), sorts, areas_sentence(areas), "finding_areas")
+    area = _draw(_by_name(areas), sorts, areas_sentence(areas), "finding_areas")
     st.header(text("inspections.kinds"), anchor=False)
     print_table(kinds_and_states(findings), KIND_FIELDS)
     st.header(text("inspections.causes"), anchor=False)
@@ -151,27 +151,35 @@ def show_findings(filters: Filters) -> None:
     unsaid = text("remediation.not_given")
     causes = problems_by(findings, lambda row: row["cause"] or unsaid, "cause")
     print_table(causes[:CAUSES_AT_MOST], CAUSE_FIELDS)
-    st.header(text("inspections.list_title"), anchor=False)
+    title = text("inspections.list_title") if area is None else area_name(area or None)
+    st.header(for_markdown(title), anchor=False)
     wanted = LISTS[choose_view(tuple(LISTS), "inspections", "list")]
-    listed = sorted((r for r in findings if wanted(r)), key=lambda row: not row["is_serious"])
+    listed = [r for r in findings if wanted(r) and area in (None, r["area_code"] or "")]
+    listed.sort(key=lambda row: not row["is_serious"])
     _show_listed(filters, listed, FINDING_FIELDS, "findings")
 
 
 def _by_name(areas: Rows) -> Rows:
-    return [{**row, "name": area_name(row["area_code"])} for row in areas]
+    return [
+        {**row, "code": row["area_code"] or "", "name": area_name(row["area_code"])}
+        for row in areas
+    ]
 
 
-def _draw(named: Rows, sorts: Sequence[Sort], sentence: str, key: str) -> None:
+def _draw(named: Rows, sorts: Sequence[Sort], sentence: str, key: str) -> str | None:
+    """The code of the bar that was clicked, if any."""
     if not named:
         st.markdown(f"**{for_markdown(sentence)}**")
-        return
-    draw(
+        return None
+    clicked = draw(
         stacked_counts(named, sorts),
         sentence,
         source_line(shown_here()),
         key=key,
         rows=1.25 * len(named),
+        is_clickable=True,
     )
+    return str(clicked[0]) if clicked else None
 
 
 def _causes_said(row: Row) -> Row:
@@ -205,10 +213,14 @@ def show_violations(filters: Filters) -> None:
         for state, colour in HANDLING_COLOURS.items()
     ]
     unsaid = text("inspections.no_handling")
-    handled = [{**row, "name": row["handling"] or unsaid} for row in handled_by_form(violations)]
-    _draw(handled, sorts, violations_sentence(violations), "handling")
-    if violations:
-        _show_listed(filters, violations, VIOLATION_FIELDS, "violations")
+    handled = [
+        {**row, "code": row["handling"] or "", "name": row["handling"] or unsaid}
+        for row in handled_by_form(violations)
+    ]
+    form = _draw(handled, sorts, violations_sentence(violations), "handling")
+    listed = [row for row in violations if form in (None, row["handling"] or "")]
+    if listed:
+        _show_listed(filters, listed, VIOLATION_FIELDS, "violations")
 
 
 def show_continued(filters: Filters) -> None:
@@ -222,10 +234,10 @@ def show_continued(filters: Filters) -> None:
         Sort(f"{fate}_count", word_for("term.fate", fate), colour)
         for fate, colour in FATE_COLOURS.items()
     ]
-    _draw(_by_name(fates_by_area(continued)), sorts, continued_sentence(continued), "fates")
+    areas = _by_name(fates_by_area(continued))
+    area = _draw(areas, sorts, continued_sentence(continued), "fates")
     order = [*FATE_COLOURS]
-    continued.sort(key=lambda row: order.index(row["fate"]))
-    if continued:
-        chosen = show_table(continued, CONTINUED_FIELDS, key="inspections_continued")
-        offer_download(continued, CONTINUED_FIELDS, name="continued", filters=filters)
-        why_finding(filters, chosen or continued[0])
+    listed = [row for row in continued if area in (None, row["area_code"] or "")]
+    listed.sort(key=lambda row: order.index(row["fate"]))
+    if listed:
+        _show_listed(filters, listed, CONTINUED_FIELDS, "continued")

@@ -8,17 +8,16 @@ import streamlit as st
 
 from analysis.risk import DAYS_A_VISIT, PARTS, TEAM_DAYS, fitting, greatest_parts, parts_of
 from analysis.rows import Row, Rows
-from ui.address import link
 from ui.answer import rows
 from ui.asked import Filters
 from ui.charts.drawing import draw
 from ui.charts.labels import short_name
 from ui.charts.shaded_matrix import Cell, shaded_matrix
 from ui.downloads import offer_download
-from ui.navigation import page_file
 from ui.screen import shown_here
 from ui.sections.heading import remark
 from ui.sections.proof import panel, step
+from ui.sections.proof_inspection import lead_to_brief
 from ui.sections.source import source_line
 from ui.sections.welcome import explain_empty
 from ui.tables import print_table, show_table
@@ -160,14 +159,4 @@ def _why(filters: Filters, row: Row) -> None:
                 deduction_year=formats.plain_year(row["deduction_year"]),
             )
         )
-        leads = {
-            "to_brief": ("inspections", {"view": "brief"}, ":material/description:"),
-            "to_unit": ("unit", {}, ":material/apartment:"),
-        }
-        for words, (page, more, icon) in leads.items():
-            st.page_link(
-                page_file(page),
-                label=text(f"inspections.{words}"),
-                icon=icon,
-                query_params={**link(unit=row["unit_code"], area=None), **more},
-            )
+        lead_to_brief(row["unit_code"])

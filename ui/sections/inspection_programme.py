@@ -99,12 +99,13 @@ def show_programme(filters: Filters) -> None:
     visits = visits_of(filters)
     shown = shown_here()
     programme = programme_of(visits)
-    draw(
+    clicked = draw(
         programme_calendar(visits, year=filters.year or 0, as_of=shown.as_of),
         programme_sentence(programme, year=filters.year or 0),
         source_line(shown),
         key="programme",
         rows=SLIM_ROW * programme.unit_count,
+        is_clickable=True,
     )
     if filters.area:
         remark(text("inspections.area_remark"))
@@ -115,7 +116,8 @@ def show_programme(filters: Filters) -> None:
     st.header(text("inspections.visits_title"), anchor=False)
     chosen = show_table(visits, VISIT_FIELDS, key="inspections_visits")
     offer_download(visits, VISIT_FIELDS, name="programme", filters=filters)
-    why_visit(filters, chosen or visits[0])
+    by_id = {row["inspection_id"]: row for row in visits}
+    why_visit(filters, chosen or (by_id.get(clicked[0]) if clicked else None) or visits[0])
 
 
 def _show(title: str, found: Rows, fields: Sequence[str], nothing: str) -> None:

@@ -9,8 +9,10 @@ import streamlit as st
 
 from analysis.rows import Row
 from ui.access import may_see
+from ui.address import link
 from ui.answer import rows
 from ui.asked import Filters
+from ui.navigation import page_file
 from ui.sections.proof import panel, step
 from ui.tables import print_table
 from words import formats
@@ -39,6 +41,22 @@ def why_visit(filters: Filters, row: Row) -> None:
     with panel(text("inspections.proof_visit", unit=row["unit_name"], day=day)):
         print_table([row], VISIT_FIELDS)
         show_register_cells(filters, row["unit_code"], [row["inspection_id"]])
+        lead_to_brief(row["unit_code"])
+
+
+def lead_to_brief(unit_code: str) -> None:
+    """Links to the brief for a team, and to the unit's own page."""
+    leads = {
+        "to_brief": ("inspections", {"view": "brief"}, ":material/description:"),
+        "to_unit": ("unit", {}, ":material/apartment:"),
+    }
+    for words, (page, more, icon) in leads.items():
+        st.page_link(
+            page_file(page),
+            label=text(f"inspections.{words}"),
+            icon=icon,
+            query_params={**link(unit=unit_code, area=None), **more},
+        )
 
 
 def why_finding(filters: Filters, row: Row) -> None:
