@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,18 +17,30 @@ from data.errors import OutputNotWritable
 from data.store import Store
 from reports.asking import Answers, Asked, answers_of
 from reports.deck.deck import deck_of
+from reports.summary.summary import summary_of
+from reports.unit_sheet.sheet import sheet_of
 from reports.workbook import workbook_of
+from words.catalogue import text
 
 Made = Callable[[Answers], bytes]
 
-REPORTS: Mapping[str, Made] = {"deck": deck_of, "workbook": workbook_of}
+REPORTS: Mapping[str, Made] = {
+    "deck": deck_of,
+    "summary": summary_of,
+    "unit": sheet_of,
+    "workbook": workbook_of,
+}
+WRONG_USAGE = 2  # exit status, design section 5
 
 
 def run_report(store: Store, arguments: argparse.Namespace) -> int:
-    """0 where the file was written.
+    """0 where the file was written, 2 where the sheet of a unit names none.
 
     Raises UnknownChoice, NoRelease, UnknownRelease, OutputNotWritable.
     """
+    if arguments.kind == "unit" and not arguments.unit:
+        print(text("command_line.unit_needed"), file=sys.stderr)
+        return WRONG_USAGE
     with opened(store, book_to_read(store, arguments), arguments.release) as release:
         answers = answers_of(release, _asked(release, arguments), arguments.as_of)
         say("report_making", kind=arguments.kind)

@@ -1,0 +1,1 @@
+"""`report summary`: what the committee must write after a season of inspections."""

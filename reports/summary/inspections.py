@@ -1,0 +1,175 @@
+"""What was inspected, and what was found area by area."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from analysis.finding_counts import found_of, problems_of
+from analysis.programme_progress import Programme, programme_of
+from analysis.rows import Row, Rows
+from analysis.summaries import median_of
+from reports.asking import Answers
+from reports.paper import Heading, Paragraph, Part
+from words import formats
+from words.catalogue import counted, text, word_for
+from words.palette import LIGHT
+
+NAMED_AT_MOST = 12  # units in a sentence; the annex has all
+STRENGTHS_SHOWN, PROBLEMS_SHOWN = 3, 5  # of an area; the annex has all
+FORMS = ("on_site", "on_file", "unannounced")
+
+
+def visits_of(answers: Answers) -> Rows:
+    """The programme of the season: a row a visit, and one for each unit without any."""
+    unit = answers.asked.unit
+    return answers.judged("inspections", **({"unit_codes": (unit,)} if unit else {}))
+
+
+def findings_of(answers: Answers) -> list[Row]:
+    """What was found; what concerns individuals stands in no document."""
+    unit = answers.asked.unit
+    rows = answers.judged("findings", **({"unit_codes": (unit,)} if unit else {}))
+    return [row for row in rows if not row["is_individual"]]
+
+
+def season(answers: Answers) -> Iterator[Part]:
+    """How the programme went, and what was guided on the spot."""
+    visits = visits_of(answers)
+    if not any(row["inspection_id"] for row in visits):
+        yield Paragraph(text("report.no_programme"))
+        return
+    progress = programme_of(visits)
+    yield Paragraph(_programme(progress, year=visits[0]["year"]))
+    yield Paragraph(_forms(visits, progress))
+    yield Paragraph(_reports(progress))
+    missed = [row["unit_name"] for row in visits if row["state"] == "not_planned"]
+    if missed:
+        yield Paragraph(
+            counted(
+                "report.not_inspected",
+                len(missed),
+                count=formats.count(len(missed)),
+                names=named(missed),
+            )
+        )
+    found = found_of(findings_of(answers), answers.facts.as_of)
+    if found.guidance_count:
+        yield Paragraph(text("report.guidance", count=formats.count(found.guidance_count)))
+
+
+def _programme(progress: Programme, *, year: int) -> str:
+    return text(
+        "report.programme",
+        year=formats.plain_year(year),
+        units=formats.count(progress.unit_count),
+        visits=formats.count(progress.visit_count),
+        visited=formats.count(progress.visited_unit_count),
+        concluded=formats.count(progress.concluded_count),
+        late=formats.count(progress.late_count),
+    )
+
+
+def _forms(visits: Rows, progress: Programme) -> str:
+    counts = Counter(row["inspection_form"] for row in visits if row["inspection_id"])
+    said = [
+        text(
+            "report.form",
+            count=formats.count(counts[form]),
+            form=text(f"term.inspection_form.{form}"),
+        )
+        for form in FORMS
+        if counts[form]
+    ]
+    return text(
+        "report.forms",
+        forms=formats.listing(said) or formats.MISSING,
+        combined=formats.count(progress.combined_count),
+        overlapping=formats.count(progress.overlapping_unit_count),
+    )
+
+
+def _reports(progress: Programme) -> str:
+    return text(
+        "report.unit_reports",
+        missing=formats.count(progress.missing_report_count),
+        late=formats.count(progress.late_report_count),
+    )
+
+
+def named(names: list[str]) -> str:
+    """Names in a sentence; the first of them where there are many."""
+    if len(names) <= NAMED_AT_MOST:
+        return formats.listing(names)
+    return text("format.and_more", items=", ".join(names[:NAMED_AT_MOST]))
+
+
+def areas(answers: Answers) -> Iterator[Part]:
+    """For each reform area: the index, strengths, limitations."""
+    findings = findings_of(answers)
+    met = {row["area_code"] for row in findings}
+    percents = _area_percents(answers)
+    shown = [code for code in LIGHT.areas if code in met or percents.get(code) is not None]
+    if not shown:
+        yield Paragraph(text("report.no_areas"))
+    for number, code in enumerate(shown, start=1):
+        yield Heading(2, f"{number}. {area_name(code)}")
+        percent = percents.get(code)
+        if percent is not None:
+            yield Paragraph(text("report.area_index", percent=formats.percent(percent)))
+        yield from _found([row for row in findings if row["area_code"] == code])
+
+
+def area_name(code: str | None) -> str:
+    """A reform area as people call it."""
+    return word_for("template.reform_area", code or "")
+
+
+def _area_percents(answers: Answers) -> dict[str, float | None]:
+    """The median of the group in each reform area of the index."""
+    rows = [row for row in answers.rows("areas") if row["rank"] is not None]
+    codes = {row["reform_area"] for row in rows}
+    return {
+        code: median_of((row for row in rows if row["reform_area"] == code), "area_percent")
+        for code in codes
+    }
+
+
+def _found(findings: Rows) -> Iterator[Part]:
+    strengths = [row for row in findings if row["finding_kind"] == "strength"]
+    problems = sorted(
+        problems_of(findings),
+        key=lambda row: (not row["is_serious"], not row["is_open"], row["finding_id"]),
+    )
+    yield Heading(3, text("report.strengths"))
+    yield from _items(strengths, STRENGTHS_SHOWN, "report.no_strengths")
+    yield Heading(3, text("report.limitations"))
+    if problems:
+        open_count = sum(1 for row in problems if row["is_open"])
+        yield Paragraph(
+            text(
+                "report.limitations_counted",
+                count=formats.count(len(problems)),
+                serious=formats.count(sum(1 for row in problems if row["is_serious"])),
+                open=formats.count(open_count),
+            )
+        )
+    yield from _items(problems, PROBLEMS_SHOWN, "report.no_limitations")
+
+
+def _items(rows: Rows, most: int, nothing: str) -> Iterator[Part]:
+    if not rows:
+        yield Paragraph(text(nothing))
+        return
+    for row in rows[:most]:
+        yield Paragraph(
+            text("report.item", unit=row["unit_name"], words=ended(row["description"])),
+            is_item=True,
+        )
+    if len(rows) > most:
+        yield Paragraph(text("report.more", count=formats.count(len(rows) - most)))
+
+
+def ended(words: str) -> str:
+    """A sentence as it stands in a list: one stop at its end."""
+    return f"{words.rstrip(' .;')}."
