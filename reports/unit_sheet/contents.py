@@ -133,10 +133,7 @@ def _doubts(brief: VisitBrief) -> str:
         "sheet.doubts",
         contradicted=formats.count(len(brief.contradicted)),
         overdue=formats.count(len(brief.overdue)),
-        disagreements=formats.listing(
-            [formats.calm(row["area_name"]) for row in brief.disagreements]
-        )
-        or formats.MISSING,
+        disagreements=formats.listing(areas) or formats.MISSING,
     )
 
 
