@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.finding_counts import SEVERITIES, found_of, problems_of, severity_of
-from analysis.programme_progress import Programme, programme_of
+from analysis.programme_progress import programme_of
 from analysis.rows import Row, Rows
 from analysis.summaries import standings
 from reports.asking import Answers
@@ -14,10 +14,11 @@ from reports.deck.notes import cut, figure_lines, notes, record_sources, score_s
 from reports.deck.remediation_slides import table_of
 from reports.deck.slides import Bar, Bars, Lines, Slide, Stack, Table
 from words import formats
-from words.catalogue import text, word_for
+from words.catalogue import text
 from words.palette import LIGHT, Colour
 from words.reasons import reasons_text
 from words.sentences.best_practice import candidates_sentence, receivers_sentence
+from words.sentences.inspections import area_name, found_sentence, programme_sentence
 from words.sentences.overview import WAITING
 from words.sentences.remediation import comparable_sentence, matters
 from words.sentences.standing import basis_sentences
@@ -76,21 +77,9 @@ def programme(answers: Answers) -> Iterator[Slide]:
     listed = figure_lines(visits, "unit_name", "planned_on", "held_on", "conclusion_number")
     records = [row["inspection_id"] for row in visits if row["inspection_id"]]
     yield Slide(
-        programme_title(progress, year=year),
+        programme_sentence(progress, year=year),
         Bars(text("column.inspection_count"), bars),
         notes(answers, listed, record_sources(answers, "inspections", records, year)),
-    )
-
-
-def programme_title(progress: Programme, *, year: int) -> str:
-    """Who was visited, what is late, who has not handed in a report."""
-    return text(
-        "deck.programme",
-        year=formats.plain_year(year),
-        visited=formats.count(progress.visited_unit_count),
-        units=formats.count(progress.unit_count),
-        late=formats.count(progress.late_count),
-        reports=formats.count(progress.missing_report_count),
     )
 
 
@@ -100,9 +89,9 @@ def found(answers: Answers) -> Iterator[Slide]:
     problems = problems_of(findings)
     if not problems:
         return
-    met = {str(row["area_code"]) for row in problems}
+    met = {row["area_code"] or "" for row in problems}
     codes = [*(code for code in LIGHT.areas if code in met), *sorted(met - set(LIGHT.areas))]
-    counts = Counter((str(row["area_code"]), severity_of(row)) for row in problems)
+    counts = Counter((row["area_code"] or "", severity_of(row)) for row in problems)
     parts = [
         (
             text(f"deck.severity.{severity}"),
@@ -116,17 +105,9 @@ def found(answers: Answers) -> Iterator[Slide]:
     fields = ("unit_name", "area_text", "severity", "description", "state")
     records = [row["finding_id"] for row in problems]
     yield Slide(
-        text(
-            "deck.found",
-            year=formats.plain_year(year),
-            problems=formats.count(summed.problem_count),
-            serious=formats.count(summed.serious_count),
-            open=formats.count(summed.open_count),
-            overdue=formats.count(summed.overdue_count),
-            strengths=formats.count(summed.strength_count),
-        ),
+        found_sentence(summed),
         Stack(
-            [_area_name(code) for code in codes],
+            [area_name(code) for code in codes],
             parts,
             [[formats.count(int(value)) for value in values] for _, _, values in parts],
         ),
@@ -136,11 +117,6 @@ def found(answers: Answers) -> Iterator[Slide]:
             record_sources(answers, "findings", records, year),
         ),
     )
-
-
-def _area_name(code: str) -> str:
-    """A reform area as people call it; a finding without one is named as such."""
-    return word_for("template.reform_area", code) if code in LIGHT.areas else text("deck.no_area")
 
 
 def candidates(answers: Answers) -> Iterator[Slide]:

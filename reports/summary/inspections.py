@@ -6,14 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.finding_counts import found_of, problems_of
-from analysis.programme_progress import Programme, programme_of
+from analysis.programme_progress import programme_of
 from analysis.rows import Row, Rows
 from analysis.summaries import median_of
 from reports.asking import Answers
 from reports.paper import Heading, Paragraph, Part
 from words import formats
-from words.catalogue import counted, text, word_for
+from words.catalogue import counted, text
 from words.palette import LIGHT
+from words.sentences.inspections import (
+    area_name,
+    found_sentence,
+    programme_sentence,
+    season_sentence,
+)
 
 NAMED_AT_MOST = 12  # units in a sentence; the annex has all
 STRENGTHS_SHOWN, PROBLEMS_SHOWN = 3, 5  # of an area; the annex has all
@@ -40,9 +46,9 @@ def season(answers: Answers) -> Iterator[Part]:
         yield Paragraph(text("report.no_programme"))
         return
     progress = programme_of(visits)
-    yield Paragraph(_programme(progress, year=visits[0]["year"]))
-    yield Paragraph(_forms(visits, progress))
-    yield Paragraph(_reports(progress))
+    yield Paragraph(season_sentence(progress, year=visits[0]["year"]))
+    yield Paragraph(programme_sentence(progress, year=visits[0]["year"]))
+    yield Paragraph(_forms(visits))
     missed = [row["unit_name"] for row in visits if row["state"] == "not_planned"]
     if missed:
         yield Paragraph(
@@ -54,23 +60,13 @@ def season(answers: Answers) -> Iterator[Part]:
             )
         )
     found = found_of(findings_of(answers), answers.facts.as_of)
+    if found.problem_count:
+        yield Paragraph(found_sentence(found))
     if found.guidance_count:
         yield Paragraph(text("report.guidance", count=formats.count(found.guidance_count)))
 
 
-def _programme(progress: Programme, *, year: int) -> str:
-    return text(
-        "report.programme",
-        year=formats.plain_year(year),
-        units=formats.count(progress.unit_count),
-        visits=formats.count(progress.visit_count),
-        visited=formats.count(progress.visited_unit_count),
-        concluded=formats.count(progress.concluded_count),
-        late=formats.count(progress.late_count),
-    )
-
-
-def _forms(visits: Rows, progress: Programme) -> str:
+def _forms(visits: Rows) -> str:
     counts = Counter(row["inspection_form"] for row in visits if row["inspection_id"])
     said = [
         text(
@@ -84,16 +80,6 @@ def _forms(visits: Rows, progress: Programme) -> str:
     return text(
         "report.forms",
         forms=formats.listing(said) or formats.MISSING,
-        combined=formats.count(progress.combined_count),
-        overlapping=formats.count(progress.overlapping_unit_count),
-    )
-
-
-def _reports(progress: Programme) -> str:
-    return text(
-        "report.unit_reports",
-        missing=formats.count(progress.missing_report_count),
-        late=formats.count(progress.late_report_count),
     )
 
 
@@ -118,11 +104,6 @@ def areas(answers: Answers) -> Iterator[Part]:
         if percent is not None:
             yield Paragraph(text("report.area_index", percent=formats.percent(percent)))
         yield from _found([row for row in findings if row["area_code"] == code])
-
-
-def area_name(code: str | None) -> str:
-    """A reform area as people call it."""
-    return word_for("template.reform_area", code or "")
 
 
 def _area_percents(answers: Answers) -> dict[str, float | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from analysis.finding_counts import CAUSE_KINDS, FATES, cause_kind, problems_of
+from analysis.finding_counts import CAUSE_KINDS, cause_kind, problems_of
 from analysis.rows import Row, Rows
 from analysis.summaries import needs_decision, standings, whole_changes
 from reports.asking import Answers
@@ -14,6 +14,7 @@ from reports.summary.inspections import ended, findings_of
 from words import formats
 from words.catalogue import text
 from words.sentences.areas import spread_sentence
+from words.sentences.inspections import continued_sentence
 from words.sentences.lost_points import lost_sentence, pareto_sentence
 from words.sentences.remediation import (
     alarms_sentence,
@@ -65,12 +66,16 @@ def causes(answers: Answers) -> Iterator[Part]:
         yield Paragraph(
             text("report.cause_kinds", **{kind: formats.count(kinds[kind]) for kind in CAUSE_KINDS})
         )
-    told = [row for row in answers.judged("causes") if row["cause"]]
+    told = [
+        row
+        for row in answers.judged("breakdown")
+        if row["dimension"] == "cause" and row["name"] and row["lost_points"]
+    ]
     for row in told[:CAUSES_SHOWN]:
         yield Paragraph(
             text(
                 "report.cause",
-                cause=row["cause"].rstrip(" ."),
+                cause=row["name"].rstrip(" ."),
                 count=formats.count(row["deduction_count"]),
                 points=formats.points(row["lost_points"]),
             ),
@@ -100,7 +105,8 @@ def remediation(answers: Answers) -> Iterator[Part]:
     yield Paragraph(alarms_sentence(answers.judged("decisions")))
     yield from _waiting(remediation_of(answers))
     yield Heading(2, text("report.earlier_title"))
-    yield Paragraph(_earlier(answers))
+    earlier = [row for row in answers.judged("continued") if not row["is_individual"]]
+    yield Paragraph(continued_sentence(earlier))
 
 
 def remediation_of(answers: Answers) -> list[Row]:
@@ -127,15 +133,6 @@ def _waiting(rows: Rows) -> Iterator[Part]:
     if len(contradicted) > CONTRADICTIONS_SHOWN:
         rest = formats.count(len(contradicted) - CONTRADICTIONS_SHOWN)
         yield Paragraph(text("report.more", count=rest))
-
-
-def _earlier(answers: Answers) -> str:
-    rows = [row for row in answers.judged("continued") if not row["is_individual"]]
-    if not rows:
-        return text("report.no_earlier")
-    fates = Counter(row["fate"] for row in rows)
-    said = {fate: formats.count(fates[fate]) for fate in FATES}
-    return text("report.earlier", count=formats.count(len(rows)), **said)
 
 
 def violations(answers: Answers) -> Iterator[Part]:
