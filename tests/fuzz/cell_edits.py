@@ -145,7 +145,7 @@ def _merge(sheet: Worksheet, chance: random.Random) -> None:
 
 def _hide(sheet: Worksheet, chance: random.Random) -> None:
     sheet.row_dimensions[chance.randint(1, sheet.max_row)].hidden = True
-    if len(sheet.parent.worksheets) > 1:
+    if sum(other.sheet_state == "visible" for other in sheet.parent.worksheets) > 1:
         sheet.sheet_state = "hidden"
 
 
