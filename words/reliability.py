@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.rows import Row
 from words import formats
-from words.catalogue import text
+from words.catalogue import text, word_for
 
 SIGNS = {"middling": "*", "low": "**"}  # behind a figure, as a footnote; a high one needs none
 FIGURE_OF = {
@@ -17,8 +17,8 @@ NOTHING = frozenset({"little_evidence"})  # none at all is better said so than a
 
 
 def mark_words(mark: str) -> str:
-    """'cao', 'vừa *', 'thấp **': the word, and the sign that stands behind the figure in charts."""
-    return f"{text(f'reliability.mark.{mark}')} {SIGNS.get(mark, '')}".strip()
+    """'cao', 'trung bình *', 'thấp **': the word, and the sign that stands behind the figure in charts."""
+    return f"{word_for('term.mark', mark)} {SIGNS.get(mark, '')}".strip()
 
 
 def reason_list(row: Row) -> str:

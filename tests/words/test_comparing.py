@@ -155,7 +155,7 @@ def test_what_is_not_linked_is_counted():
 def test_reliability_has_a_word_a_sign_and_its_reasons():
     assert [mark_words(mark) for mark in ("high", "middling", "low")] == [
         "cao",
-        "vừa *",
+        "trung bình *",
         "thấp **",
     ]
     row = {
