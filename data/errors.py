@@ -97,3 +97,9 @@ class UnknownDecision(DashboardError):
 
     code = "unknown_decision"
     exit_status = 1
+
+
+class BoundariesUnreadable(DashboardError):
+    """The boundary file that the settings name is missing, too large, or no GeoJSON in degrees."""
+
+    code = "boundaries_unreadable"

@@ -17,7 +17,7 @@ NOTHING = frozenset({"little_evidence"})  # none at all is better said so than a
 
 
 def mark_words(mark: str) -> str:
-    """'cao', 'trung bình *', 'thấp **': the word, and the sign that stands behind the figure in charts."""
+    """'cao', 'trung bình *', 'thấp **': the word, and the sign behind the figure in charts."""
     return f"{word_for('term.mark', mark)} {SIGNS.get(mark, '')}".strip()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.analysis.by_hand import NOT_APPLICABLE, Release
@@ -155,3 +157,44 @@ def test_figures_by_area_carry_their_reliability(open_page, small_home):
     marks = app.dataframe[0].value
     assert all(mark.endswith("*") for mark in marks["reliability"])
     assert "không có tài liệu kiểm chứng" in marks["reliability_reasons"].iloc[0]
+
+
+def test_departments_have_no_map_and_the_page_says_so(open_page, tmp_path):
+    release = Release(book="real")
+    release.unit("SNV", "Sở Nội vụ", kind="department", group="Sở, ban, ngành")
+    release.published("SNV", 2021, "index_percent", 89.55)
+    app = open_page(store_with(tmp_path, release, book="real"), "compare", view="map")
+    assert not app.exception
+    assert "Khối này không có bản đồ." in said(app)
+
+
+def drawn_map(app):
+    return json.loads(app.get("plotly_chart")[0].proto.spec)
+
+
+def test_the_tile_map_holds_every_district_of_the_year(open_page, invented_home):
+    app = open_page(invented_home, "compare", view="map", group="Huyện")
+    words = [note["text"] for note in drawn_map(app)["layout"]["annotations"]]
+    assert len([word for word in words if "%" in word]) == 11  # both groups
+    assert "thứ hạng chỉ so trong cùng khối" in said(app)
+
+
+def test_a_boundary_file_draws_a_real_map_and_a_broken_one_is_said(open_page, tmp_path):
+    release = Release(book="real")
+    release.unit("303", "Quận Hồng Bàng")
+    release.framework(2021, {"I.1": 10})
+    release.scores("303", 2021, {"I.1": 9})
+    home = store_with(tmp_path, release, book="real")
+    ring = [[106.6, 20.8], [106.7, 20.8], [106.7, 20.9], [106.6, 20.8]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    shape = {"type": "Feature", "properties": {"ma": "303"}, "geometry": geometry}
+    (home / "settings.toml").write_text('[map]\nboundaries = "d.geojson"\ncode = "ma"\n', "utf-8")
+    file = home / "d.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": [shape]}), "utf-8")
+    app = open_page(home, "compare", view="map")
+    assert not app.warning
+    assert drawn_map(app)["data"][0]["fill"] == "toself"
+    file.write_text("[", "utf-8")
+    app = open_page(home, "compare", view="map")
+    assert "d.geojson" in app.warning[0].value
+    assert "fill" not in drawn_map(app)["data"][0]

@@ -12,7 +12,7 @@ from ui.theme import figure, palette
 from words import formats
 from words.catalogue import text
 from words.palette import Colour
-from words.sentences.scores import reduced_words
+from words.sentences.scores import measured_words, reduced_words
 
 
 def ranking_dots(
@@ -48,7 +48,7 @@ def ranking_dots(
             x=[row["ranking_percent"] for row in shown],
             y=list(range(len(shown))),
             mode="markers+text",
-            text=[formats.percent(row["ranking_percent"]) for row in shown],
+            text=[_figure(row) for row in shown],
             textposition=[
                 "middle right" if _right(row, median) else "middle left" for row in shown
             ],
@@ -68,6 +68,12 @@ def ranking_dots(
     )
     _axes(drawn, shown, names)
     return drawn
+
+
+def _figure(row: Row) -> str:
+    """'88,18%', with the maximum behind it where that is less than the set's."""
+    written = formats.percent(row["ranking_percent"])
+    return f"{written} ({measured_words(row)})" if reduced_words(row) else written
 
 
 def _place(row: Row) -> str:

@@ -11,6 +11,7 @@ from ui.sections.compare_certainty import show_certainty
 from ui.sections.compare_change import show_change
 from ui.sections.compare_criteria import show_criteria
 from ui.sections.compare_focus import Focus
+from ui.sections.compare_map import show_map
 from ui.sections.compare_ranking import show_ranking
 
 VIEWS: Mapping[str, Callable[[Filters, GroupStanding], Focus | None]] = {
@@ -19,4 +20,5 @@ VIEWS: Mapping[str, Callable[[Filters, GroupStanding], Focus | None]] = {
     "areas": show_areas,
     "criteria": show_criteria,
     "change": show_change,
+    "map": show_map,
 }

@@ -1,0 +1,1 @@
+"""Where districts lie: tiles that ship, boundaries that a committee owns."""
