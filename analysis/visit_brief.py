@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from analysis.questions import Filters, answer, resolve
+from analysis.questions import Filters, answer
 from analysis.rows import Row, rows_of
 from analysis.summaries import once_each
 
@@ -110,12 +110,15 @@ def _lost(release: duckdb.DuckDBPyConnection, of_index: Filters) -> LINES:
 
 
 def _remediation(release: duckdb.DuckDBPyConnection, asked: Filters) -> list[Row]:
-    """Deductions of the newest year that can be judged, not after the visit's; heaviest first."""
-    judged = resolve(release, "remediation", replace(asked, year=None)).year
-    years = [year for year in (judged, asked.year) if year is not None]
-    found = _rows(release, "remediation", replace(asked, year=min(years)))
-    kept = [row for row in once_each(found) if row["origin"] == "index"]
-    return sorted(kept, key=lambda row: (-(row["lost_points"] or 0), row["deduction_id"]))
+    """Deductions of the newest index before the visit's season, else of the season itself: what
+    the plan asks a team to follow up. Heaviest first."""
+    seasons = [row["year"] for row in _rows(release, "years", Filters())]
+    for year in sorted((y for y in seasons if y < asked.year), reverse=True) + [asked.year]:
+        found = once_each(_rows(release, "remediation", replace(asked, year=year)))
+        kept = [row for row in found if row["origin"] == "index"]
+        if kept:
+            return sorted(kept, key=lambda row: (-(row["lost_points"] or 0), row["deduction_id"]))
+    return []
 
 
 def _is_only_claimed(row: Row) -> bool:

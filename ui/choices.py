@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.rows import Rows
 from data.resolving.reform_areas import REFORM_AREAS
 from ui.answer import rows
 from ui.asked import Filters
@@ -16,10 +17,18 @@ def years(base: Filters, about: str = "ranking") -> list[int]:
     return sorted(found, reverse=True)
 
 
-def groups(base: Filters, year: int | None) -> list[str]:
-    """Ranking groups of a year, the largest first."""
-    found = rows("groups", replace(base, year=year))
+def groups(base: Filters, year: int | None, about: str = "ranking") -> list[str]:
+    """Ranking groups of a year, the largest first; for inspections also those without points."""
+    asked = replace(base, year=year)
+    found = [*rows("groups", asked), *_of_season(asked, about)]
     return [*dict.fromkeys(row["ranking_group"] for row in found if row["ranking_group"])]
+
+
+def _of_season(asked: Filters, about: str) -> Rows:
+    """Every unit of the year, by group, where the page is about inspections."""
+    if about != "inspections":
+        return []
+    return sorted(rows("inspections", asked), key=lambda row: row["ranking_group"] or "")
 
 
 def largest_group(base: Filters, year: int | None, *, unit: str | None = None) -> str:
@@ -30,12 +39,14 @@ def largest_group(base: Filters, year: int | None, *, unit: str | None = None) -
     return next(iter(groups(base, year)), "")
 
 
-def units(base: Filters, year: int | None, group: str | None) -> dict[str, str]:
+def units(
+    base: Filters, year: int | None, group: str | None, about: str = "ranking"
+) -> dict[str, str]:
     """Codes and names of the units with points in a year and group, in the order of the ranking;
-    of a year without points, the units of its season of inspections."""
+    for inspections also those without."""
     asked = replace(base, year=year, group=group)
-    ranking = rows("ranking", asked) or rows("inspections", asked)
-    return {row["unit_code"]: row["unit_name"] for row in ranking}
+    found = [*rows("ranking", asked), *_of_season(asked, about)]
+    return {row["unit_code"]: row["unit_name"] for row in found}
 
 
 def is_unit(base: Filters, code: str) -> bool:

@@ -35,8 +35,8 @@ def choose(*wanted: Filter, optional: Collection[Filter] = (), about: str = "ran
     chosen = Filters(book=shown.book.value, release=shown.release_id)
     draw: dict[Filter, Callable[..., Filters]] = {
         Filter.YEAR: partial(_year, about=about),
-        Filter.GROUP: _group,
-        Filter.UNIT: _unit,
+        Filter.GROUP: partial(_group, about=about),
+        Filter.UNIT: partial(_unit, about=about),
         Filter.UNITS: _units,
         Filter.AREA: _area,
         Filter.REFORM_AREA: _reform_area,
@@ -56,8 +56,8 @@ def _year(chosen: Filters, *, is_optional: bool, about: str) -> Filters:
     return replace(chosen, year=int(year) if year else None)
 
 
-def _group(chosen: Filters, *, is_optional: bool) -> Filters:
-    options = choices.groups(chosen, chosen.year)
+def _group(chosen: Filters, *, is_optional: bool, about: str) -> Filters:
+    options = choices.groups(chosen, chosen.year, about)
     unit = next(iter(asked(Filter.UNIT)), None)
     group = select(
         Filter.GROUP,
@@ -68,9 +68,9 @@ def _group(chosen: Filters, *, is_optional: bool) -> Filters:
     return replace(chosen, group=group)
 
 
-def _unit(chosen: Filters, *, is_optional: bool) -> Filters:
+def _unit(chosen: Filters, *, is_optional: bool, about: str) -> Filters:
     """Several asked for side by side (Compare) narrow no page that can show all."""
-    names = choices.units(chosen, chosen.year, chosen.group)
+    names = choices.units(chosen, chosen.year, chosen.group, about)
     unit = select(
         Filter.UNIT,
         [ALL, *names] if is_optional else [*names],

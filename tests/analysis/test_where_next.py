@@ -135,6 +135,13 @@ def test_what_is_not_known_leaves_the_mean_and_is_no_zero():
     assert told == [(None, None, 0, None, 0, 1, pytest.approx(1 / 3))]
 
 
+def test_a_deadline_counts_before_the_next_index_can_judge_it():
+    book = season()
+    book.connection.execute("delete from score where year = 2022")
+    told = rows(book.finish(), "risk", "unit_code", "overdue_count", "index_year", year=2022)
+    assert sorted(told) == [("301", 1, 2021), ("302", 1, 2021), ("303", 2, 2021)]
+
+
 def test_the_team_days_reach_the_first_of_the_list(release):
     risk = rows_of(answer(release, "risk", Filters(year=2022)))
     assert [row["unit_code"] for row in fitting(risk, 2)] == ["301", "302"]

@@ -141,8 +141,13 @@ def test_a_season_before_its_index_can_be_chosen_and_its_units_too(open_page, tm
     release = small()
     release.inspection("304", 2023, "2023-07-01")
     app = open_page(
-        store_with(tmp_path, release, book="real"), "inspections", year="2023", unit="304"
+        store_with(tmp_path, release, book="real"),
+        "inspections",
+        year="2023",
+        group="Quận",
+        unit="304",
     )
+    assert app.selectbox(key="choose_group").value == "Quận"
     assert app.selectbox(key="choose_year").value == "2023"
     assert app.selectbox(key="choose_unit").value == "304"
     assert not app.info

@@ -132,11 +132,14 @@ def test_disagreements_are_counted_and_the_first_is_told_without_the_silent():
         witness("A", "weak", "silent", "good", against=True),
         witness("B", "good", "silent", "silent", against=False),
     ]
-    assert witnesses_sentence(rows) == (
+    assert witnesses_sentence(rows, year=2022) == (
         "Ba nguồn trái nhau ở 2 trường hợp, thuộc 1 đơn vị; đáng chú ý nhất: Quận A, “Thủ tục hành "
         "chính”: chỉ số nói tốt và kiểm tra nói yếu."
     )
-    assert "không trái nhau" in witnesses_sentence(rows[2:])
+    alone = witnesses_sentence(rows[2:], year=2022)
+    assert alone.startswith("Năm 2022 chưa trường hợp nào có từ hai nguồn trở lên")
+    alike = witness("B", "good", "good", "silent", against=False)
+    assert "không trái nhau" in witnesses_sentence([alike], year=2022)
 
 
 def risk(unit, **figures):

@@ -127,7 +127,7 @@ def _draw(risk: Rows, sentence: str) -> None:
                 for part in PARTS
             },
             shades=palette().scale,
-            letters=12,
+            letters=14,
         ),
         sentence,
         source_line(shown_here()),
@@ -156,7 +156,6 @@ def _why(filters: Filters, row: Row) -> None:
             text(
                 "inspections.proof_years",
                 index_year=formats.plain_year(row["index_year"]),
-                deduction_year=formats.plain_year(row["deduction_year"]),
             )
         )
         lead_to_brief(row["unit_code"])

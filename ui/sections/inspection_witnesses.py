@@ -65,7 +65,7 @@ def show_witnesses(filters: Filters) -> None:
             letters=9,
             shades=(palette()[Colour.SURFACE], palette().scale[2], palette()[Colour.NEEDS_ACTION]),
         ),
-        witnesses_sentence(witnesses),
+        witnesses_sentence(witnesses, year=filters.year or 0),
         source_line(shown_here()),
         key="witnesses",
         rows=0.85 * len(names),

@@ -121,8 +121,11 @@ def violations_sentence(violations: Rows) -> str:
     )
 
 
-def witnesses_sentence(witnesses: Rows) -> str:
-    """How many cases disagree, and the one with most points lost."""
+def witnesses_sentence(witnesses: Rows, *, year: int) -> str:
+    """How many cases disagree, and the one with most points lost; that nobody can, where no case
+    has two witnesses that speak."""
+    if not any(len(_speaking(row)) > 1 for row in witnesses):
+        return text("inspections.one_witness", year=formats.plain_year(year))
     against = [row for row in witnesses if row["is_disagreement"]]
     if not against:
         return text("inspections.all_agree")
@@ -139,11 +142,15 @@ def witness_case(row: Row) -> str:
     """One unit and area, what each witness says; silent ones are left out."""
     said = [
         text(f"inspections.says.{witness}", says=word_for("term.says", row[f"{witness}_says"]))
-        for witness in ("index", "inspection", "survey")
-        if row[f"{witness}_says"] != "silent"
+        for witness in _speaking(row)
     ]
     area = row["area_name"] if row["area_code"] is None else area_name(row["area_code"])
     return text("inspections.case", unit=row["unit_name"], area=area, said=formats.listing(said))
+
+
+def _speaking(row: Row) -> list[str]:
+    witnesses = ("index", "inspection", "survey")
+    return [witness for witness in witnesses if row[f"{witness}_says"] != "silent"]
 
 
 def next_sentence(

@@ -10,32 +10,13 @@
 --             open_serious_count BIGINT, last_held_on DATE, days_since_visit BIGINT,
 --             lost_part DOUBLE, contradicted_part DOUBLE, overdue_part DOUBLE,
 --             overrating_part DOUBLE, findings_part DOUBLE, time_part DOUBLE, index_year INTEGER,
---             deduction_year INTEGER, short_name VARCHAR, ranking_group VARCHAR
+--             short_name VARCHAR, ranking_group VARCHAR
 -- Source:     ours; score = sum of weight x part / sum of weights, over the parts that are known;
 --             weights in the order of the parts. Part = (x - least) / (most - least), 0 where all
---             are equal. A unit never visited has time_part 1. place: within the ranking group.
---             Findings that concern individuals do not count, for a rank would tell of them
-with deduction_year as (
-    -- The newest index up to the year that the next index can judge, as `show remediation`.
-    select
-        coalesce(
-            max(unit_result.year) filter (
-                where exists (
-                    select 1
-                    from score
-                    where
-                        score.year = unit_result.year + 1
-                        and score.kind in ('verified_1', 'verified_2')
-                        and score.points is not null
-                )
-            ),
-            max(unit_result.year)
-        ) as year
-    from unit_result
-    where unit_result.year <= $year
-),
-
-known_index as (
+--             are equal. Deductions and findings of every year up to this one. A unit never visited
+--             has time_part 1. place: within the ranking group. Findings that concern individuals do
+--             not count, for a rank would tell of them
+with known_index as (
     select
         unit_code,
         max(year) as index_year,
@@ -52,8 +33,7 @@ deducted as (
         count(*) filter (where result.is_contradicted) as contradicted_count,
         count(*) filter (where result.open_deadline_on < $as_of) as overdue_count
     from remediation_result as result
-    inner join deduction_year on result.year = deduction_year.year
-    where not result.is_survey
+    where result.year <= $year and not result.is_survey
     group by result.unit_code
 ),
 
@@ -98,7 +78,6 @@ seen as (
         coalesce(visited.is_visited, false) as is_visited,
         waiting.planned_on,
         known_index.index_year,
-        deduction_year.year as deduction_year,
         known_index.lost_percent,
         if(
             deducted.unit_code is null and known_index.unit_code is null,
@@ -112,7 +91,6 @@ seen as (
         visited.last_held_on,
         date_diff('day', visited.last_held_on, $as_of::date) as days_since_visit
     from unit
-    cross join deduction_year
     left join unit_group on unit.unit_code = unit_group.unit_code and unit_group.year = $year
     left join known_index on unit.unit_code = known_index.unit_code
     left join deducted on unit.unit_code = deducted.unit_code
@@ -220,7 +198,6 @@ select
     findings_part,
     time_part,
     index_year,
-    deduction_year,
     short_name,
     ranking_group
 from placed
