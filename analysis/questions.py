@@ -102,6 +102,8 @@ QUESTIONS: Mapping[str, Registered] = {
     "decisions_taken": Registered("meeting/decisions_taken", EVERY),
     "groups": Registered("reference/groups", EVERY),
     "criteria_set": Registered("reference/criteria_set"),
+    "receipts": Registered("reference/receipts"),
+    "receipts_shared": Registered("reference/receipts_shared"),
     "coverage": Registered("reference/coverage"),
     "register_sources": Registered("reference/register_sources", EVERY),
     "years": Registered("reference/years", EVERY),

@@ -10,6 +10,7 @@ from cli.demo import run_demo
 from cli.doctor import run_doctor
 from cli.importing import run_check, run_import, run_imports, run_withdraw
 from cli.publishing import run_publish, run_releases, run_rollback
+from cli.receipts import run_receipts
 from cli.reporting import run_report
 from cli.show import run_show
 from cli.starting import run_app
@@ -28,6 +29,7 @@ COMMANDS: dict[str | None, Command] = {
     "check": run_check,
     "import": run_import,
     "imports": run_imports,
+    "receipts": run_receipts,
     "withdraw": run_withdraw,
     "publish": run_publish,
     "releases": run_releases,

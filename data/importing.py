@@ -29,6 +29,7 @@ from data.loading_reference import load_reference
 from data.outcomes import ImportListed, ImportOutcome
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
+from data.refusals import remember_refusal
 from data.settling import attempt, settle
 from data.snapshots import Enrich
 from data.sql import rows_of
@@ -77,6 +78,9 @@ def import_workbooks(
         taking = _Taking(store.folder(meant), by, progress, enrich)
         _ensure_base(connection, taking)
         outcome = _take_in(connection, files, taking)
+        if outcome.is_refused:
+            reference = load_reference(connection)
+            remember_refusal(store, meant, by, read_again(files, reference), outcome, reference)
     if outcome.import_id is not None:
         names = "; ".join(file.name for file in outcome.files)
         record(store, by, Action.IMPORT, meant, str(outcome.import_id), names)

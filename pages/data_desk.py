@@ -13,6 +13,7 @@ from ui.sections.desk_publish import (
     show_coverage,
     show_pending,
 )
+from ui.sections.desk_receipts import show_receipts
 from ui.sections.heading import say_answer
 from ui.sections.welcome import stop_empty
 from words.catalogue import text
@@ -43,7 +44,9 @@ if draft is not None:
     offer_publication(book, draft)
 if draft is not None and not draft.is_outdated:
     st.header(text("desk.coverage"), anchor=False)
-    show_coverage(draft)
+    show_receipts(draft)
+    with st.expander(text("receipt.details")):
+        show_coverage(draft)
 if current is not None:
     st.header(text("desk.releases"), anchor=False)
     show_releases(book)

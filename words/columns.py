@@ -117,6 +117,8 @@ WORDS = {
     "mark": "term.mark",
     "contest_decision": "term.decision",
     "section": "term.section",
+    "receipt_state": "term.receipt_state",
+    "receipt_item": "term.receipt_item",
 }
 LISTED = {"area_codes": "term.reform_area", "reasons": "term.reliability_reason"}
 ENDINGS: Sequence[tuple[str, Kind]] = (

@@ -62,4 +62,16 @@ create table if not exists column_heading (
     heading_key text primary key,
     heading text not null
 );
+create table if not exists refusal (
+    refusal_id integer primary key,
+    refused_at text not null,
+    refused_by text not null,
+    book text not null,
+    file_name text not null,
+    file_sha256 text not null,
+    item text,
+    unit_code text,
+    year integer,
+    error_count integer not null
+);
 commit;

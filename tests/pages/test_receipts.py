@@ -1,0 +1,64 @@
+"""The Data desk says who has handed in what, from a store that real workbooks filled."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.publication import enrich
+from data.books import Book
+from data.importing import import_workbooks
+from data.publishing import publish
+from data.store import Store
+from data.withdrawing import withdraw
+from tests.data.small_workbooks import FULL, criteria_workbook, scores_workbook
+from tests.pages.conftest import said
+
+
+def hand_in(store, *files):
+    return import_workbooks(store, None, files, by="Lan", enrich=enrich)
+
+
+@pytest.fixture
+def store(tmp_path):
+    """305 verified, 306 refused, the others silent; the units of 2023 are those that ship."""
+    store = Store(tmp_path / "home")
+    hand_in(store, criteria_workbook(tmp_path))
+    hand_in(store, scores_workbook(tmp_path, "Quận Lê Chân", FULL))
+    publish(store, Book.REAL, by="Lan", enrich=enrich)
+    hand_in(store, scores_workbook(tmp_path, "Quận Hải An", {**FULL, "1": 9}))
+    return store
+
+
+def board_of(app):
+    table = next(t.value for t in app.dataframe if "item_verified_2" in t.value.columns)
+    return {row["unit_name"]: row for _, row in table.iterrows()}
+
+
+def test_the_board_tells_received_refused_and_missing_apart(open_page, store):
+    app = open_page(store.home, "data_desk")
+    assert not app.exception
+    board = board_of(app)
+    assert board["Quận Lê Chân"]["item_verified_2"] == "✓ 4/4"
+    assert board["Quận Lê Chân"]["item_self_assessed"] == "✗ thiếu"
+    assert board["Quận Hải An"]["item_verified_2"] == "⚠ lỗi"
+    assert board["Sở Nội vụ"]["item_self_assessed"] == "–"  # departments have no set
+    assert "Có 1 biểu bị từ chối, chờ nộp lại." in said(app)
+
+
+def test_a_file_that_comes_again_mends_the_board_and_a_withdrawal_empties_it(
+    open_page, store, tmp_path
+):
+    hand_in(store, scores_workbook(tmp_path, "Quận Hải An", FULL))
+    board = board_of(open_page(store.home, "data_desk"))
+    assert board["Quận Hải An"]["item_verified_2"] == "✓ 4/4"
+    withdraw(store, Book.REAL, 3, by="Lan", enrich=enrich)
+    board = board_of(open_page(store.home, "data_desk"))
+    assert board["Quận Lê Chân"]["item_verified_1"] == "✗ thiếu"
+    assert board["Quận Hải An"]["item_verified_2"] == "✓ 4/4"
+
+
+def test_the_board_of_one_group_speaks_of_that_group(open_page, store):
+    app = open_page(store.home, "data_desk")
+    app.selectbox(key="desk_receipts_group").select("Huyện").run()
+    assert {*board_of(app)} & {"Quận Lê Chân", "Huyện An Lão"} == {"Huyện An Lão"}
+    assert "Năm 2023: 0 trong 7 đơn vị đã nộp đủ phần của mình" in said(app)
