@@ -7,8 +7,12 @@
 --             replicated_at VARCHAR, decision VARCHAR, initiative_id VARCHAR,
 --             area_text VARCHAR, description VARCHAR, measure VARCHAR, applied_from DATE,
 --             applied_from_text VARCHAR, decision_number VARCHAR, decision_on DATE,
---             decision_body VARCHAR, short_name VARCHAR, ranking_group VARCHAR
--- Source:     definitions 6, forms.md; the area is a reform area
+--             decision_body VARCHAR, short_name VARCHAR, ranking_group VARCHAR,
+--             effect_difference DOUBLE, is_less_better BOOLEAN, is_improved BOOLEAN,
+--             is_recognised BOOLEAN, not_counted_reason VARCHAR, file VARCHAR, sheet VARCHAR,
+--             cell VARCHAR
+-- Source:     definitions 4.2, 6, forms.md; the area is a reform area. not_counted_reason: why the
+--             effect is no proof (no_effect_given, effect_not_a_number, not_improved)
 select
     initiative.unit_code,
     unit.unit_name,
@@ -30,9 +34,26 @@ select
     initiative.decision_on,
     initiative.decision_body,
     unit.short_name,
-    unit_group.ranking_group
+    unit_group.ranking_group,
+    proof.number_after - proof.number_before as effect_difference,
+    proof.is_less_better,
+    proof.is_improved,
+    proof.is_recognised,
+    case
+        when proof.is_improved then null
+        when
+            coalesce(trim(initiative.effect_before), '') = ''
+            or coalesce(trim(initiative.effect_after), '') = '' then 'no_effect_given'
+        when proof.number_before is null or proof.number_after is null then 'effect_not_a_number'
+        else 'not_improved'
+    end as not_counted_reason,
+    source_cell.file_name as file,
+    source_cell.sheet,
+    source_cell.cell
 from initiative
 inner join unit on initiative.unit_code = unit.unit_code
+left join initiative_proof as proof on initiative.initiative_id = proof.initiative_id
+left join source_cell on initiative.source_cell_id = source_cell.source_cell_id
 left join unit_group
     on initiative.unit_code = unit_group.unit_code and initiative.year = unit_group.year
 where

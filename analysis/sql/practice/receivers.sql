@@ -6,8 +6,10 @@
 -- Columns:    unit_code VARCHAR, unit_name VARCHAR, year INTEGER, area_code VARCHAR,
 --             area_name VARCHAR, donor_code VARCHAR, donor_name VARCHAR, donor_result VARCHAR,
 --             points DECIMAL(18,6), short_name VARCHAR, donor_short_name VARCHAR,
---             ranking_group VARCHAR, reform_area VARCHAR
--- Source:     definitions 4.4; the filters choose the receivers
+--             ranking_group VARCHAR, reform_area VARCHAR, is_same_group BOOLEAN, common_share DOUBLE,
+--             profile_distance DOUBLE
+-- Source:     definitions 4.4; the filters choose the receivers; how alike the two are: ours,
+--             docs/data_rules.md
 select
     receiver.receiver_code as unit_code,
     unit.unit_name,
@@ -21,13 +23,22 @@ select
     unit.short_name,
     donor_unit.short_name as donor_short_name,
     unit_group.ranking_group,
-    donor.reform_area
+    donor.reform_area,
+    likeness.is_same_group,
+    likeness.common_share,
+    likeness.profile_distance
 from receiver
 inner join weighed_candidate($minimum_z, $minimum_probability) as donor
     on
         receiver.unit_code = donor.unit_code
         and receiver.year = donor.year
         and receiver.area_code = donor.area_code
+left join likeness
+    on
+        receiver.unit_code = likeness.unit_code
+        and receiver.year = likeness.year
+        and receiver.area_code = likeness.area_code
+        and receiver.receiver_code = likeness.receiver_code
 inner join unit on receiver.receiver_code = unit.unit_code
 inner join unit as donor_unit on receiver.unit_code = donor_unit.unit_code
 left join unit_group

@@ -35,7 +35,10 @@ select
     initiative_name,
     coalesce(if(coalesce(is_less_better, false), after < before, after > before), false)
         as is_improved,
-    is_recognised
+    is_recognised,
+    before as number_before,
+    after as number_after,
+    coalesce(is_less_better, false) as is_less_better
 from measured;
 comment on table initiative_proof is
 'Whether an initiative has a measured improvement, or recognition.';
