@@ -38,6 +38,9 @@ SHOWN = (
     "links",
     "provenance",
     "decisions_taken",
+    "deadlines",
+    "breakdown",
+    "after_replication",
     "contested",
 )
 

@@ -6,6 +6,7 @@ from ui.asked import Filter
 from ui.filters import choose
 from ui.sections.heading import say_answer
 from ui.sections.practice_parts import choose_thresholds, judged_of, receivers_of, show_judged
+from ui.sections.practice_replication import show_after, show_donors, show_initiatives
 from ui.sections.proof_candidate import why_candidate
 from ui.sections.welcome import stop_empty
 from words.catalogue import text
@@ -22,3 +23,9 @@ if not judged or filters.year is None:
 say_answer(candidates_sentence(judged, year=filters.year))
 row = show_judged(filters, judged) or judged[0]
 why_candidate(filters, row, receivers_of(filters, row))
+st.header(text("practice.donors_title"), anchor=False)
+show_donors(filters)
+st.header(text("practice.after_title"), anchor=False)
+show_after(filters)
+st.header(text("practice.initiatives_title"), anchor=False)
+show_initiatives(filters)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from analysis.questions import MINIMUM_PROBABILITY, MINIMUM_Z
 from analysis.rows import Row, Rows
+from data.decisions import DecisionKept
 from ui.answer import rows
 from ui.asked import Filters
 from ui.charts.candidate_dots import candidate_dots
 from ui.charts.drawing import draw
-from ui.choices import unit_names
 from ui.downloads import offer_download
 from ui.screen import shown_here
+from ui.sections.practice_decisions import decided_on_candidates, key_of
 from ui.sections.source import source_line
 from ui.tables import show_table
 from words import formats
@@ -27,16 +29,20 @@ FIELDS = (
     "unit_name",
     "area_name",
     "robust_z",
+    "decided",
     "reasons_for_text",
     "reasons_against_text",
 )
 
 
 def judged_of(filters: Filters) -> Rows:
-    """Every unit and area that was judged, supported ones first, the reasons in words."""
+    """Every unit and area that was judged, supported ones first, the reasons in words, and what
+    was decided: the flag is computed, and no decision changes it."""
+    decided = decided_on_candidates(filters)
     return [
         {
             **row,
+            "decided": _decided(decided.get(key_of(row))),
             "reasons_for_text": reasons_text("reasons_for", row),
             "reasons_against_text": reasons_text("reasons_against", row),
         }
@@ -44,28 +50,37 @@ def judged_of(filters: Filters) -> Rows:
     ]
 
 
+def _decided(kept: DecisionKept | None) -> str | None:
+    return kept.decision.content if kept else None
+
+
 def show_judged(filters: Filters, judged: Rows) -> Row | None:
-    """The dots by area, and the table with every reason."""
+    """The dots by area, and the table with every reason; a dot or a row leads to its proof."""
+    picked: Sequence[object] = ()
     if any(row["robust_z"] is not None for row in judged):
-        draw(
+        picked = draw(
             candidate_dots(judged, threshold=filters.minimum_z),
             standing_out_sentence(judged, threshold=filters.minimum_z),
             source_line(shown_here()),
             key="candidates",
             rows=1.6 * len({row["area_code"] for row in judged}),
+            is_clickable=True,
         )
     chosen = show_table(judged, FIELDS, key="practice_judged")
     offer_download(judged, FIELDS, name="candidates", filters=filters)
-    return chosen
+    of_dot = (row for row in judged if [row["unit_code"], row["area_code"]] == [*picked])
+    return chosen or next(of_dot, None)
 
 
 def receivers_of(filters: Filters, row: Row) -> Rows:
-    """Units that would gain from what the row's unit does, by name, most points first."""
-    names = unit_names(filters)
-    return [
-        {**receiver, "unit_name": names.get(receiver["unit_code"], receiver["unit_code"])}
-        for receiver in row["receivers"] or []
+    """Units that would gain from what the row's unit does, most points first, and how alike."""
+    all_units = replace(filters, unit=None, units=(), group=None, area=row["area_code"])
+    found = [
+        one
+        for one in rows("receivers", all_units)
+        if (one["donor_code"], one["area_code"]) == (row["unit_code"], row["area_code"])
     ]
+    return sorted(found, key=lambda one: (-one["points"], one["unit_code"]))
 
 
 Z_CHOICES = (1.0, MINIMUM_Z, 2.0, 2.5, 3.0)

@@ -7,7 +7,7 @@
 --             adopted_year INTEGER, before_year INTEGER, after_year INTEGER,
 --             before_percent DOUBLE, after_percent DOUBLE, percent_change DOUBLE,
 --             change_reason VARCHAR, short_name VARCHAR, ranking_group VARCHAR
--- Source:     ours, docs/data_rules.md: adopted in the year the register first names the place;
+-- Source:     ours, docs/decisions/0009: adopted in the year the register first names the place;
 --             before is the year before, after the newest ranked year since; linked leaves only.
 --             change_reason: not_a_unit, no_area, not_ranked_since, not_comparable
 select

@@ -7,7 +7,7 @@
 --             other_count BIGINT, adopter_median_change DOUBLE, other_median_change DOUBLE,
 --             median_difference DOUBLE, change_reason VARCHAR, short_name VARCHAR,
 --             ranking_group VARCHAR
--- Source:     ours, docs/data_rules.md: medians of the change in percentage points, from three
+-- Source:     ours, docs/decisions/0009: medians of the change in percentage points, from three
 --             adopters and five others on; others are ranked units of the adopters' groups, same
 --             years, that neither run nor took up an initiative of that name and area.
 --             change_reason: no_unit_named, too_few_adopters, too_few_others

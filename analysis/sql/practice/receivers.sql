@@ -9,7 +9,7 @@
 --             ranking_group VARCHAR, reform_area VARCHAR, is_same_group BOOLEAN, common_share DOUBLE,
 --             profile_distance DOUBLE
 -- Source:     definitions 4.4; the filters choose the receivers; how alike the two are: ours,
---             docs/data_rules.md
+--             docs/decisions/0009
 select
     receiver.receiver_code as unit_code,
     unit.unit_name,

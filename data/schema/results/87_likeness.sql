@@ -1,5 +1,5 @@
 -- How alike a donor and a receiver are (definitions 4.4 names who gains; this says how far the
--- comparison carries). Ours, documented in docs/data_rules.md.
+-- comparison carries). Ours: docs/decisions/0009.
 create table likeness as
 with applying as (
     select
