@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.publication import enrich
 from cli.choosing import book_of, book_to_read
+from cli.marked_copies import write_marked_copies
 from cli.printing import print_rows
 from cli.problems import print_problems
 from cli.publishing import publish_book
@@ -32,6 +33,8 @@ def run_check(store: Store, arguments: argparse.Namespace) -> int:
     book, hints = book_of(arguments), _hints(arguments)
     outcome = check_workbooks(store, book, paths, hints=hints, progress=saying_steps())
     print_problems(outcome.problems, arguments.format)
+    if arguments.marked_copies:
+        write_marked_copies(Path(arguments.marked_copies), paths, outcome.problems)
     return 1 if outcome.is_refused else 0
 
 

@@ -70,6 +70,8 @@ def build_parser() -> Parser:
     for name in ("check", "import"):
         reading = command(name, hints)
         reading.add_argument("files", nargs="+")
+        if name == "check":
+            reading.add_argument("--marked-copies", metavar="FOLDER")
         if name == "import":
             reading.add_argument("--publish", action="store_true")
             reading.add_argument("--as-of", type=_day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -18,11 +19,11 @@ from data.store import Store
 
 @dataclass(frozen=True, slots=True)
 class KeptChoice:
-    """A choice as the journal keeps it; `chosen_at` is local time as ISO text."""
+    """A choice as the journal keeps it."""
 
     choice: ColumnChoice
     chosen_by: str
-    chosen_at: str
+    chosen_at: datetime.datetime
 
 
 def kept_choices(store: Store) -> tuple[KeptChoice, ...]:
@@ -38,7 +39,7 @@ def kept_choices(store: Store) -> tuple[KeptChoice, ...]:
         KeptChoice(
             ColumnChoice(row["form"], row["heading_key"], row["field"] or None, row["heading"]),
             row["chosen_by"],
-            row["chosen_at"],
+            datetime.datetime.fromisoformat(row["chosen_at"]),
         )
         for row in rows
     )
@@ -47,6 +48,14 @@ def kept_choices(store: Store) -> tuple[KeptChoice, ...]:
 def choices_of(store: Store) -> tuple[ColumnChoice, ...]:
     """What readers of workbooks follow."""
     return tuple(kept.choice for kept in kept_choices(store))
+
+
+def headings_named(store: Store) -> dict[str, str]:
+    """Key of a heading -> the heading as somebody last wrote it, choices taken back as well."""
+    if not store.journal.exists():
+        return {}
+    with _reading(store) as connection:
+        return dict(map(tuple, connection.execute(statement("journal/column_headings"))))
 
 
 def choose_columns(store: Store, choices: Sequence[ColumnChoice], *, by: str) -> None:

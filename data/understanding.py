@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from data.forms.completeness import missing_groups
 from data.forms.forms import Form, fields_of
 from data.forms.found import FormTable, Found, Hints, LeftOut
+from data.forms.headings import assign
 from data.forms.marked_copies import is_problems_sheet
+from data.forms.nearest import FEWEST_HEADINGS
 from data.problems import Problem
 from data.sheets.grid import Sheet, cell_name
 from data.understood import (
@@ -61,19 +63,34 @@ def _sheet(sheet: Sheet, file: HandedIn, problems: Sequence[Problem]) -> Underst
 def _table(table: FormTable, sheet: Sheet, hints: Hints) -> UnderstoodTable:
     taken = {record.row for record in table.records} - table.total_rows
     form = Form(table.form)
+    columns = tuple(_columns(table))
+    headings = [column.heading for column in columns]
     return UnderstoodTable(
         form=table.form,
         layout=table.layout,
         is_read=bool(table.records),
         heading_rows=table.heading_rows,
         said=tuple(_said(table, hints)),
-        columns=tuple(_columns(table)),
+        columns=columns,
         across=tuple(f"{found.text} ({found.cell})" for found in table.across),
         row_count=len(taken),
         left_out=tuple(_left_out(table, sheet, taken))[:MOST_LEFT_OUT],
         free_fields=tuple(f.name for f in fields_of(form) if f.name not in table.columns),
         missing=() if table.records else missing_groups(form, table.columns),
+        other_forms={
+            str(other): free
+            for other in Form
+            if other is not form and (free := _free_fields(other, headings))
+        },
     )
+
+
+def _free_fields(form: Form, headings: Sequence[str]) -> tuple[str, ...]:
+    """What would be free if the table were of this form; nothing where it can hardly be."""
+    known = assign(form, [(place, (text,)) for place, text in enumerate(headings)]).columns
+    if len(known) < FEWEST_HEADINGS:
+        return ()
+    return tuple(field.name for field in fields_of(form) if field.name not in known)
 
 
 def _said(table: FormTable, hints: Hints) -> Iterator[Said]:

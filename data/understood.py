@@ -70,7 +70,8 @@ class UnderstoodTable:
     """One table; `row_count` rows of the sheet were taken, none where `is_read` is false.
 
     `free_fields` are the fields of the form that no column holds; `missing` the groups of which
-    the headings lack one each.
+    the headings lack one each, `other_forms` the forms that the headings may as well be of, each
+    with its free fields.
     """
 
     form: str
@@ -84,6 +85,7 @@ class UnderstoodTable:
     left_out: tuple[LeftOutRows, ...]
     free_fields: tuple[str, ...]
     missing: tuple[tuple[str, ...], ...] = ()
+    other_forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def unmatched(self) -> tuple[ReadColumn, ...]:
@@ -93,10 +95,13 @@ class UnderstoodTable:
 
 @dataclass(frozen=True, slots=True)
 class WindowRow:
-    """A row of the window: its number on the sheet, its texts, and what it was taken for."""
+    """A row of the window: its number on the sheet, what it was taken for, and its cells.
+
+    A cell is the text that stands there, or a figure, which each language writes in its own way.
+    """
 
     number: int
-    texts: tuple[str, ...]
+    cells: tuple[str | float, ...]
     role: RowRole | None
     reason: str | None = None
 

@@ -29,7 +29,7 @@ def window_of(sheet: Sheet, tables: Sequence[FormTable], problems: Sequence[Prob
     rows = tuple(
         WindowRow(
             number,
-            tuple(_text(sheet, number - 1, column) for column in columns),
+            tuple(_cell(sheet, number - 1, column) for column in columns),
             roles.get(number) or _role_outside(sheet, number, tables),
             reasons.get(number),
         )
@@ -74,8 +74,10 @@ def _columns(sheet: Sheet, marks: Iterable[str]) -> set[int]:
     return shown | {column for column in marked if column < sheet.width}
 
 
-def _text(sheet: Sheet, row: int, column: int) -> str:
+def _cell(sheet: Sheet, row: int, column: int) -> str | float:
     value = sheet.value(row, column)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
     text = sheet.errors.get((row, column)) or ("" if value is None else text_of(value))
     return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
 
@@ -104,7 +106,7 @@ def _role_outside(sheet: Sheet, number: int, tables: Sequence[FormTable]) -> Row
 
 
 def cells_of(window: Window, row: WindowRow) -> list[str]:
-    """The names of a row's cells, in the order of its texts."""
+    """The names of a row's cells, in the order of its cells."""
     return [cell_name(row.number - 1, column) for column in window.columns]
 
 

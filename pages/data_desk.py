@@ -5,6 +5,7 @@ import streamlit as st
 from ui.access import may_edit
 from ui.desk import draft_of, pending
 from ui.sections.desk_book import choose_book, current_id
+from ui.sections.desk_columns import show_choices
 from ui.sections.desk_hand_in import hand_in, show_outcome
 from ui.sections.desk_history import say_history, show_imports, show_releases
 from ui.sections.desk_publish import (
@@ -52,3 +53,4 @@ if current is not None:
     show_releases(book)
 st.header(text("desk.imports"), anchor=False)
 show_imports(book)
+show_choices()

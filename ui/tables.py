@@ -6,6 +6,7 @@ A table names its columns by the fields of `show`; how a field reads is said in 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -105,3 +106,24 @@ def _side(field: str) -> str:
     if kind in NUMBERS:
         return ' class="number"'
     return ' class="long"' if kind is Kind.LONG else ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell of a sheet on the page; `role` is a class of the style sheet, never a colour."""
+
+    text: str
+    role: str = ""
+
+
+def print_grid(heads: Sequence[str], rows: Sequence[Sequence[GridCell]]) -> None:
+    """A part of a sheet as a spreadsheet shows it: the row's number first, everything escaped."""
+    head = "".join(f"<th>{for_html(letters)}</th>" for letters in heads)
+    body = "".join(f"<tr>{''.join(map(_grid_cell, row))}</tr>" for row in rows)
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    st.html(f'<div class="sheet grid">{table}</div>')
+
+
+def _grid_cell(cell: GridCell) -> str:
+    role = f' class="{for_html(cell.role)}"' if cell.role else ""
+    return f"<td{role}>{for_html(cell.text)}</td>"

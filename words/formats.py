@@ -140,6 +140,12 @@ def plain_year(value: int | None) -> str:
     return MISSING if value is None or is_missing(value) else str(int(value))
 
 
+def as_stored(value: float) -> str:
+    """A figure as a spreadsheet shows it, with all its digits and no grouping: '12,5'."""
+    written = f"{value:.15g}"
+    return written.replace(".", ",") if language() is Language.VIETNAMESE else written
+
+
 def listing(items: list[str]) -> str:
     """Items joined as the language does: 'A, B và C'."""
     if len(items) < 2:

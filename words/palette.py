@@ -111,3 +111,9 @@ DARK = Palette(
 
 FONT = "Be Vietnam Pro"
 FONT_FALLBACK = "sans-serif"
+
+
+def tinted(colour: str, share: float) -> str:
+    """The colour on white paper, thinned to a share of itself: '#rrggbb'."""
+    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)

@@ -108,7 +108,7 @@ def test_the_window_shows_titles_headings_rows_and_the_cell_that_is_wrong(store,
     assert told[6] is RowRole.TAKEN
     assert 60 not in told
     assert cells_of(window, window.rows[0])[:2] == ["A1", "B1"]
-    assert window.rows[0].texts[0] == "BẢNG CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2021"
+    assert window.rows[0].cells[0] == "BẢNG CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2021"
 
 
 def test_a_csv_is_told_like_a_sheet_without_a_name(store, tmp_path):

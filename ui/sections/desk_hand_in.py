@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
 
 import streamlit as st
 
-from analysis.publication import enrich
 from analysis.rows import Row
 from data.forms.found import Hints
-from data.importing import check_workbooks, import_workbooks
-from data.outcomes import ImportOutcome
-from data.people import user_name
 from data.problems import Problem, Severity
 from reports.csv_table import csv_bytes
-from ui.desk import Telling
 from ui.escape import for_markdown
-from ui.release import store
+from ui.handed_in import HandedFile, last_handed_in, take_in
+from ui.sections.desk_marked_copies import offer_marked_copies
+from ui.sections.desk_understood import show_understood
 from ui.tables import print_table
 from words.catalogue import text
 from words.problems import problem_message, shortened
@@ -26,7 +21,7 @@ from words.sentences.desk import outcome_sentence
 from words.source import file_stem
 
 KINDS = ("xlsx", "xls", "ods", "csv")
-OUTCOME, ROUND = "desk_outcome", "desk_round"
+ROUND = "desk_round"
 SHOWN_AT_MOST = 200  # a clerk mends the first of these; the download has all
 PROBLEM_FIELDS = ("problem_severity", "file", "sheet", "cell", "found", "message")
 
@@ -48,7 +43,8 @@ def hand_in() -> bool:
         is_check = st.button(text("desk.check"), disabled=not files, icon=":material/fact_check:")
     if not files or not (is_check or is_import):
         return False
-    st.session_state[OUTCOME] = (_run(files, hints, is_import=is_import), is_import)
+    handed = [HandedFile(file.name, file.getvalue()) for file in files]
+    take_in(handed, hints, is_import=is_import)
     if is_import:  # what was refused is mended and handed in anew: the box is emptied
         st.session_state[ROUND] = number + 1
     return bool(is_import)
@@ -67,36 +63,17 @@ def _hints() -> Hints:
     )
 
 
-def _run(
-    files: Sequence[st.runtime.uploaded_file_manager.UploadedFile], hints: Hints, *, is_import: bool
-) -> ImportOutcome:
-    """Files go through a folder of their own, under the names that they were handed in with."""
-    telling = Telling()
-    with tempfile.TemporaryDirectory(prefix="cchc-") as place:
-        paths = []
-        for number, file in enumerate(files):
-            path = Path(place) / str(number) / PurePosixPath(file.name.replace("\\", "/")).name
-            path.parent.mkdir()
-            path.write_bytes(file.getvalue())
-            paths.append(path)
-        if is_import:
-            outcome = import_workbooks(
-                store(), None, paths, hints=hints, by=user_name(), progress=telling, enrich=enrich
-            )
-        else:
-            outcome = check_workbooks(store(), None, paths, hints=hints, progress=telling)
-    telling.done()
-    return outcome
-
-
 def show_outcome() -> None:
     """What the last check or import came to, until the next."""
-    outcome, is_import = st.session_state.get(OUTCOME, (None, False))
-    if outcome is None:
+    last = last_handed_in()
+    if last is None:
         return
+    outcome = last.outcome
     show = st.error if outcome.is_refused else st.success
-    show(for_markdown(outcome_sentence(outcome, is_import=is_import)))
+    show(for_markdown(outcome_sentence(outcome, is_import=last.is_import)))
     show_problems(outcome.problems)
+    offer_marked_copies(last)
+    show_understood(last)
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

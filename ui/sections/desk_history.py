@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.publication import enrich
 from data.books import Book
+from data.column_choices import headings_named
 from data.people import user_name
 from data.releases import rollback
 from data.withdrawing import withdraw
@@ -18,6 +19,7 @@ from ui.sections.desk_hand_in import show_problems
 from ui.tables import show_table
 from words import formats
 from words.catalogue import text
+from words.sentences.understood import choices_sentence
 
 RELEASE_FIELDS = ("release_id", "published_at", "as_of", "is_current")
 IMPORT_FIELDS = (
@@ -27,6 +29,7 @@ IMPORT_FIELDS = (
     "file_name",
     "form",
     "row_count",
+    "read_with",
     "is_withdrawn",
 )
 SAID = "desk_history_said"
@@ -57,11 +60,17 @@ def show_releases(book: Book) -> None:
 
 def show_imports(book: Book) -> None:
     """Every file of every import; a chosen one can be taken back as if it had never been."""
-    listed = [asdict(row) for row in imports_of(book)]
+    headings = headings_named(store())
+    listed = [
+        {**asdict(row), "read_with": choices_sentence(row.options, headings)}
+        for row in imports_of(book)
+    ]
     if not listed:
         st.caption(text("desk.no_imports"))
         return
-    chosen = show_table(listed, IMPORT_FIELDS, key="desk_imports")
+    has_choices = any(row["read_with"] for row in listed)
+    fields = [field for field in IMPORT_FIELDS if field != "read_with" or has_choices]
+    chosen = show_table(listed, fields, key="desk_imports")
     if chosen is None or chosen["is_withdrawn"]:
         st.caption(text("desk.choose_import"))
         return
