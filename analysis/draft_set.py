@@ -53,8 +53,14 @@ class DraftJudged:
 
     @property
     def flat(self) -> Rows:
-        """Leaves that separate nobody."""
-        return [row for row in self.leaves if row["is_level"] or row["is_at_maximum"]]
+        """Leaves that hardly separate anybody, those that most units reach in full first."""
+        found = [row for row in self.leaves if row["is_level"] or row["is_at_maximum"]]
+        return sorted(found, key=lambda row: -row["at_maximum_share"])
+
+    @property
+    def at_maximum(self) -> Rows:
+        """Those of them that nearly everybody reaches in full."""
+        return [row for row in self.leaves if row["is_at_maximum"]]
 
     @property
     def same_winners(self) -> Rows:

@@ -78,8 +78,9 @@ def test_other_maxima_are_applied_to_the_shares():
 def test_more_than_half_alike_is_level_and_nearly_all_at_the_top_is_told():
     level = {**SPREAD, "I.1": [3, 3, 3, 3, 3, 2, 1, 4], "I.2": [4, 4, 4, 4, 4, 4, 4, 4]}
     told = judged(book_of(level), draft())
-    assert codes(told.flat) == ["I.1", "I.2"]
-    one, other = told.flat
+    assert codes(told.flat) == ["I.2", "I.1"]
+    assert codes(told.at_maximum) == ["I.2"]
+    other, one = told.flat
     # |3 − 3| five times, then 1, 2 and 1 quarters: the median of the deviations is 0.
     assert (one["median_share"], one["deviation_share"]) == (0.75, 0)
     assert (one["is_level"], one["is_at_maximum"]) == (True, False)

@@ -94,7 +94,7 @@ def test_a_set_of_the_release_is_tried_as_a_draft(open_page, invented_home):
     assert not app.exception
     assert "Xét được 9/9 tiêu chí, chiếm 100,0% điểm tối đa của bộ dự thảo" in said(app)
     assert [header.value for header in app.header] == [
-        "Không phân biệt được đơn vị nào",
+        "Hầu như không phân biệt các đơn vị",
         "Lặp lại nhau",
         "Năm nào cũng chỉ một nhóm đơn vị đứng đầu",
     ]

@@ -134,13 +134,7 @@ def _show(filters: Filters, judged: DraftJudged, *, leaf_count: int) -> None:
     st.markdown(for_markdown(draft_sentence(judged, leaf_count=leaf_count)))
     if not judged.leaves:
         return
-    draw(
-        rank_moves(judged.moved, after="draft_rank"),
-        weights_sentence(judged.moved, by="draft"),
-        source_line(shown_here()),
-        key="draft_ranks",
-        rows=len(judged.moved),
-    )
+    _show_moves(judged.moved)
     show_table(judged.moved, MOVED_FIELDS, key="method_draft_moved")
     offer_download(judged.moved, MOVED_FIELDS, name="draft_ranks", filters=filters)
     for key, found, fields in (
@@ -150,6 +144,21 @@ def _show(filters: Filters, judged: DraftJudged, *, leaf_count: int) -> None:
     ):
         _list(filters, key, found, fields)
     remark(text("method.draft_thresholds"))
+
+
+def _show_moves(moved: Rows) -> None:
+    """A chart where somebody moves; where nobody does, the sentence is enough."""
+    sentence = weights_sentence(moved, by="draft")
+    if not any(row["rank_gain"] for row in moved):
+        st.markdown(f"**{for_markdown(sentence)}**")
+        return
+    draw(
+        rank_moves(moved, after="draft_rank"),
+        sentence,
+        source_line(shown_here()),
+        key="draft_ranks",
+        rows=len(moved),
+    )
 
 
 def _list(filters: Filters, key: str, found: Rows, fields: Sequence[str]) -> None:

@@ -82,6 +82,7 @@ def draft_sentence(judged: DraftJudged, *, leaf_count: int) -> str:
         "method.draft_judged",
         **figures,
         flat=formats.count(len(judged.flat)),
+        top=formats.count(len(judged.at_maximum)),
         repeats=formats.count(len(judged.repeats)),
         winners=formats.count(len(judged.same_winners)),
     )
