@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.access import may_edit
 from ui.address import asked, read_address, write_address
-from ui.navigation import page_file, pages
+from ui.navigation import needs_release, pages
 from ui.screen import show_here
 from ui.sections.side import choose_language, choose_snapshot
 from ui.sections.source import show_source
@@ -30,14 +30,14 @@ page = st.navigation(pages(with_editing=may_edit()), expanded=True)
 with st.sidebar:
     choose_language()
     shown = choose_snapshot()
-is_desk = page.url_path == page_file("data_desk").stem
+stands_alone = not needs_release(page.url_path)
 if shown is not None:
     show_here(shown)
     show_source(shown)
-if shown is None and not is_desk:
+if shown is None and not stands_alone:
     welcome()
     write_address()
-elif shown is not None and shown.is_outdated and not is_desk:
+elif shown is not None and shown.is_outdated and not stands_alone:
     st.error(text("condition.release_outdated", release_id=shown.release_id))
     write_address()
 else:

@@ -14,13 +14,17 @@ PAGES = Path(__file__).resolve().parent.parent / "pages"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page: its file's name is its path in the URL; `for_editors` is for analysts only."""
+    """A page: its file's name is its path in the URL; `for_editors` is for analysts only.
+
+    One that does not need a release opens on a fresh store, too.
+    """
 
     name: str
     icon: str
     group: str
     is_first: bool = False
     for_editors: bool = False
+    needs_release: bool = True
 
     @property
     def file(self) -> Path:
@@ -37,7 +41,8 @@ ENTRIES = (
     Entry("inspections", ":material/fact_check:", "analysis"),
     Entry("best_practice", ":material/emoji_objects:", "analysis"),
     Entry("method", ":material/function:", "method"),
-    Entry("data_desk", ":material/upload_file:", "data", for_editors=True),
+    Entry("guide", ":material/menu_book:", "method", needs_release=False),
+    Entry("data_desk", ":material/upload_file:", "data", for_editors=True, needs_release=False),
 )
 
 
@@ -56,6 +61,11 @@ def pages(*, with_editing: bool) -> dict[str, list[st.Page]]:
         )
         groups.setdefault(text(f"frame.group.{entry.group}"), []).append(page)
     return groups
+
+
+def needs_release(name: str) -> bool:
+    """False for a page that stands by itself."""
+    return next((entry.needs_release for entry in ENTRIES if entry.name == name), True)
 
 
 def page_file(name: str) -> Path:

@@ -163,6 +163,7 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("criterion_name", Kind.LONG),
     ("other_name", Kind.LONG),
     ("winners", Kind.LONG),
+    ("term_meaning", Kind.LONG),
     ("figure_formula", Kind.LONG),
     ("figure_meaning", Kind.LONG),
     ("area_name", Kind.LONG),

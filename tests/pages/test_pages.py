@@ -24,6 +24,7 @@ TITLES = {
         "inspections": "Ai đã được kiểm tra, phát hiện gì, còn gì phải xử lý?",
         "best_practice": "Mô hình nào đáng nhân rộng",
         "method": "Mỗi con số được tính thế nào",
+        "guide": "Tôi làm việc này thế nào?",
         "data_desk": "Đã nhận được gì",
     },
     "en": {
@@ -35,6 +36,7 @@ TITLES = {
         "inspections": "Who has been inspected, what was found",
         "best_practice": "Which models deserve replication",
         "method": "How is each figure made",
+        "guide": "How do I do this?",
         "data_desk": "What has come in",
     },
 }
