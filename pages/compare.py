@@ -8,6 +8,7 @@ from ui.sections.compare_focus import Focus
 from ui.sections.compare_views import VIEWS
 from ui.sections.heading import remark, say_answer
 from ui.sections.proof import why_index
+from ui.sections.saved_groups import show_saved_groups
 from ui.sections.standing import groups_of
 from ui.sections.welcome import stop_empty
 from words.catalogue import text
@@ -15,6 +16,7 @@ from words.sentences.standing import basis_sentences, close_sentence, standing_s
 
 st.title(text("compare.title"))
 filters = choose(Filter.YEAR, Filter.GROUP, Filter.UNITS)
+show_saved_groups(filters)
 standing = next(iter(groups_of(filters)), None)
 if standing is None:
     stop_empty("no_points")

@@ -16,13 +16,14 @@ from ui.asked import Filter, Filters
 from ui.escape import for_markdown
 from ui.screen import shown_here
 from words import formats
-from words.catalogue import text, word_for
+from words.catalogue import counted, text, word_for
 
 ALL = ""
 UNITS_AT_MOST = 15  # design 7: up to 15 side by side
 WIDTHS = {"year": 110, "group": 200, "unit": 300, "units": 420, "area": 300}  # px
 UNKNOWN = "unknown_in_link"
 TOO_MANY = "too_many_in_link"
+OTHER_GROUPS = "of_other_groups_in_link"
 
 
 def choose(*wanted: Filter, optional: Collection[Filter] = (), about: str = "ranking") -> Filters:
@@ -114,6 +115,9 @@ def _units(chosen: Filters, *, is_optional: bool) -> Filters:  # noqa: ARG001 - 
             say_unknown(Filter.UNIT, code)
     widget = f"choose_{Filter.UNITS}"
     known = [code for code in dict.fromkeys(wanted) if code in names]
+    others = [code for code in dict.fromkeys(wanted) if choices.is_unit(chosen, code)]
+    if known and len(others) > len(known):
+        say_of_other_groups(len(others) - len(known))
     if len(known) > UNITS_AT_MOST:
         say_too_many(len(known))
     st.session_state[widget] = known[:UNITS_AT_MOST]
@@ -204,11 +208,20 @@ def say_too_many(count: int) -> None:
     st.session_state[TOO_MANY] = count
 
 
+def say_of_other_groups(count: int) -> None:
+    """Some of the units asked for stand in another group: ranks compare within one only."""
+    st.session_state[OTHER_GROUPS] = count
+
+
 def tell_unknown() -> None:
     """One calm sentence for each thing that the link names and this page cannot show."""
     count = st.session_state.pop(TOO_MANY, None)
     if count is not None:
         words = text("filter.too_many", count=formats.count(count), most=str(UNITS_AT_MOST))
+        st.info(words, icon=":material/info:")
+    count = st.session_state.pop(OTHER_GROUPS, None)
+    if count is not None:
+        words = counted("filter.other_groups", count, count=formats.count(count))
         st.info(words, icon=":material/info:")
     for key, value in st.session_state.pop(UNKNOWN, {}).items():
         st.info(text(f"filter.unknown_{key}", value=for_markdown(value)), icon=":material/info:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
@@ -198,3 +199,42 @@ def test_a_boundary_file_draws_a_real_map_and_a_broken_one_is_said(open_page, tm
     app = open_page(home, "compare", view="map")
     assert "d.geojson" in app.warning[0].value
     assert "fill" not in drawn_map(app)["data"][0]
+
+
+def test_a_group_is_saved_with_one_button_and_opened_by_anyone(
+    open_page, invented_home, monkeypatch, tmp_path
+):
+    home = tmp_path / "home"
+    shutil.copytree(invented_home, home)
+    monkeypatch.setattr("ui.sections.saved_groups.may_edit", lambda: True)
+    app = open_page(home, "compare", group="Quận", unit=["303", "305"])
+    app.text_input(key="saved_group_name").set_value("Trung tâm *").run()
+    app.button(key="save_group").click().run()
+    assert not app.exception
+    monkeypatch.setattr("ui.sections.saved_groups.may_edit", lambda: False)
+    reader = open_page(home, "compare", group="Huyện")
+    assert not [button for button in reader.button if "forget" in str(button.key)]
+    (button,) = [one for one in reader.button if str(one.key).startswith("open_group")]
+    assert button.label == "Trung tâm \\* · 2 đơn vị"
+    button.click().run()
+    assert reader.query_params["unit"] == ["303", "305"]
+    assert reader.query_params["group"] == ["Quận"] or reader.query_params["group"] == "Quận"
+
+
+def test_a_group_needs_a_name_and_can_be_deleted(open_page, invented_home, monkeypatch, tmp_path):
+    home = tmp_path / "home"
+    shutil.copytree(invented_home, home)
+    monkeypatch.setattr("ui.sections.saved_groups.may_edit", lambda: True)
+    app = open_page(home, "compare", group="Quận", unit=["303"])
+    app.button(key="save_group").click().run()
+    assert "Hãy đặt tên cho nhóm." in [error.value for error in app.error]
+    app.text_input(key="saved_group_name").set_value("Một").run()
+    app.button(key="save_group").click().run()
+    (button,) = [one for one in app.button if str(one.key).startswith("forget_group")]
+    button.click().run()
+    assert not [one for one in app.button if str(one.key).startswith("open_group")]
+
+
+def test_units_of_other_groups_are_told_where_others_are_shown(open_page, invented_home):
+    app = open_page(invented_home, "compare", group="Quận", unit=["303", "311", "312"])
+    assert app.info[0].value.startswith("2 đơn vị được chọn thuộc khối khác")
