@@ -49,6 +49,8 @@ FIGURES = (
     Figure("decision", ("contested", "contests")),
     Figure("group_median", ("compare",)),
     Figure("gap_to_best", ("compare",)),
+    Figure("unit_spread", ("separating",)),
+    Figure("comparable_maximum", ("changes", "unlinked")),
     Figure("index_change", ("changes",)),
     Figure("noise_floor", ("changes",), {"units": GROUP_AT_LEAST}),
     Figure("published_difference", ("published",), {"tolerance": PRINTED_TOLERANCE}),

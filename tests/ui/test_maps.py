@@ -48,7 +48,7 @@ def test_a_square_carries_name_and_figure_and_leads_to_its_unit():
     ]
     assert [tuple(data) for data in figure.data[-1].customdata] == [("303",), ("304",)]
     fills = [shape.fillcolor for shape in figure.layout.shapes]
-    assert fills[1] == LIGHT[Colour.SURFACE]  # no figure: no colour of the scale
+    assert fills[1] == LIGHT[Colour.BACKGROUND]  # no figure: no colour of the scale
 
 
 def test_a_chosen_unit_is_framed_and_an_island_too():

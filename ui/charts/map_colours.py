@@ -27,9 +27,9 @@ class MapScale:
         return min(steps - 1, max(0, int(part * steps)))
 
     def fill(self, percent: float | None) -> str:
-        """The colour of an area; without a figure that of surfaces."""
+        """The colour of an area; without a figure that of the ground, which no step has."""
         if percent is None:
-            return palette()[Colour.SURFACE]
+            return palette()[Colour.BACKGROUND]
         return palette().scale[self.step(percent)]
 
     def ink(self, percent: float | None) -> str:
