@@ -20,6 +20,8 @@ RECEIVED_AT_LEAST = 0.5  # points; definitions 4.4, ours
 GOOD_FROM, WEAK_BELOW = 90, 70  # %; definitions 5.1, the classes of the national index
 EVIDENCE_PERCENT, GAP_PERCENT, APPLICABLE_PERCENT = 80, 5, 90  # definitions 5.2, ours
 PRINTED_TOLERANCE = 0.005  # points; definitions 1.9: half a unit of the second decimal
+DAYS_AHEAD = 30  # ours: the span between two meetings of the committee
+ADOPTERS_AT_LEAST, OTHERS_AT_LEAST = 3, 5  # ours: below them a median is one unit's figure
 DAYS_APART = 30  # domain 2: two visits to one unit within them hinder daily work
 
 
@@ -55,9 +57,10 @@ FIGURES = (
     Figure("noise_floor", ("changes",), {"units": GROUP_AT_LEAST}),
     Figure("published_difference", ("published",), {"tolerance": PRINTED_TOLERANCE}),
     Figure("recovery", ("remediation",)),
-    Figure("evidence_stage", ("remediation", "flow")),
+    Figure("evidence_stage", ("remediation", "flow", "breakdown")),
     Figure("contradicted", ("remediation", "decisions")),
-    Figure("overdue", ("remediation", "decisions")),
+    Figure("overdue", ("remediation", "decisions", "deadlines")),
+    Figure("due_soon", ("deadlines",), {"days": DAYS_AHEAD}),
     Figure("recurring", ("remediation",)),
     Figure("rates", ("rates",)),
     Figure("comparable_share", ("rates",)),
@@ -92,6 +95,12 @@ FIGURES = (
         },
     ),
     Figure("receivers", ("candidates", "receivers"), {"points": RECEIVED_AT_LEAST}),
+    Figure("likeness", ("receivers",)),
+    Figure(
+        "after_replication",
+        ("after_replication",),
+        {"adopters": ADOPTERS_AT_LEAST, "others": OTHERS_AT_LEAST},
+    ),
     Figure(
         "rank_interval",
         ("robustness",),
