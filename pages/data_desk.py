@@ -6,13 +6,13 @@ from ui.access import may_edit
 from ui.desk import draft_of, pending
 from ui.sections.desk_book import choose_book, current_id
 from ui.sections.desk_columns import show_choices
+from ui.sections.desk_difference import show_pending
 from ui.sections.desk_hand_in import hand_in, show_outcome
 from ui.sections.desk_history import say_history, show_imports, show_releases
 from ui.sections.desk_publish import (
     offer_publication,
     say_published,
     show_coverage,
-    show_pending,
 )
 from ui.sections.desk_receipts import show_receipts
 from ui.sections.heading import say_answer

@@ -21,6 +21,7 @@ from words.columns import DAYS, NUMBERS, Kind, column, head_of, written
 
 WIDTHS = {Kind.LONG: 280}  # px; others fit their text
 UNIT_WIDTH = 200  # the longest names are cut, and shown whole on hovering
+LONG_IN_GRID = 16  # letters from which on a cell of a sheet gets more room
 HASH_LETTERS = 12  # enough to tell files apart by eye; the whole hash is the cell's title
 
 
@@ -110,10 +111,14 @@ def _side(field: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell of a sheet on the page; `role` is a class of the style sheet, never a colour."""
+    """One cell of a sheet on the page; `role` is a class of the style sheet, never a colour.
+
+    `span` is how many columns it takes.
+    """
 
     text: str
     role: str = ""
+    span: int = 1
 
 
 def print_grid(heads: Sequence[str], rows: Sequence[Sequence[GridCell]]) -> None:
@@ -125,5 +130,6 @@ def print_grid(heads: Sequence[str], rows: Sequence[Sequence[GridCell]]) -> None
 
 
 def _grid_cell(cell: GridCell) -> str:
-    role = f' class="{for_html(cell.role)}"' if cell.role else ""
-    return f"<td{role}>{for_html(cell.text)}</td>"
+    long = " long" if len(cell.text) > LONG_IN_GRID and cell.span == 1 else ""
+    span = f' colspan="{cell.span}"' if cell.span > 1 else ""
+    return f'<td class="{for_html(cell.role)}{long}"{span}>{for_html(cell.text)}</td>'

@@ -23,6 +23,7 @@ from words.source import file_stem
 KINDS = ("xlsx", "xls", "ods", "csv")
 ROUND = "desk_round"
 SHOWN_AT_MOST = 200  # a clerk mends the first of these; the download has all
+PRINTED_FIELDS = ("problem_severity", "message", "found", "problem_place")
 PROBLEM_FIELDS = ("problem_severity", "file", "sheet", "cell", "found", "message")
 
 
@@ -81,7 +82,7 @@ def show_problems(problems: Sequence[Problem]) -> None:
     if not problems:
         return
     rows = [problem_row(problem) for problem in sorted(problems, key=_place)]
-    print_table(rows[:SHOWN_AT_MOST], PROBLEM_FIELDS)
+    print_table(rows[:SHOWN_AT_MOST], PRINTED_FIELDS)
     if len(rows) > SHOWN_AT_MOST:
         st.caption(text("desk.more_problems", shown=str(SHOWN_AT_MOST), count=str(len(rows))))
     st.download_button(
@@ -103,6 +104,7 @@ def problem_row(problem: Problem) -> Row:
         "file": problem.file,
         "sheet": problem.sheet,
         "cell": problem.cell,
+        "problem_place": " · ".join(filter(None, (problem.file, problem.sheet, problem.cell))),
         "found": shortened(problem.found) if problem.found else None,
         "message": problem_message(problem),
     }

@@ -85,7 +85,7 @@ def _show_sheet(sheet: UnderstoodSheet) -> None:
         st.markdown(f"**{text('understood.as_it_is')}**")
         _show_window(sheet.window)
         st.caption(text("understood.legend"))
-    with understood:
+    with understood, st.container(key="understood"):
         st.markdown(f"**{text('understood.understood')}**")
         if not sheet.tables:
             st.caption(text("understood.no_table"))
@@ -130,14 +130,30 @@ def _show_window(window: Window) -> None:
 
 def _grid_row(window: Window, row: WindowRow) -> Iterator[GridCell]:
     yield GridCell(str(row.number), "place")
+    filled = [place for place, value in enumerate(row.cells) if value != ""]
+    if len(filled) == 1 and not any(cell in window.marks for cell in cells_of(window, row)):
+        # A title runs over the blank cells beside it, as it does on the sheet.
+        (place,) = filled
+        yield from [GridCell("")] * place
+        words = _words(row.cells[place])
+        yield GridCell(words, _class(row), span=len(row.cells) - place)
+        return
     for cell, value in zip(cells_of(window, row), row.cells, strict=True):
-        words = value if isinstance(value, str) else formats.as_stored(value)
+        words = _words(value)
         mark = window.marks.get(cell)
         if mark is None:
-            yield GridCell(words, CLASSES.get(row.role, "") if row.role else "")
+            yield GridCell(words, _class(row))
         else:
             sign = text("understood.error" if mark is Severity.ERROR else "understood.warning")
             yield GridCell(f"{sign} {words}", mark.value)
+
+
+def _words(value: str | float) -> str:
+    return value if isinstance(value, str) else formats.as_stored(value)
+
+
+def _class(row: WindowRow) -> str:
+    return CLASSES.get(row.role, "") if row.role else ""
 
 
 def _role_word(row: WindowRow) -> str:
