@@ -9,11 +9,7 @@ from ui.sections.desk_columns import show_choices
 from ui.sections.desk_difference import show_pending
 from ui.sections.desk_hand_in import hand_in, show_outcome
 from ui.sections.desk_history import say_history, show_imports, show_releases
-from ui.sections.desk_publish import (
-    offer_publication,
-    say_published,
-    show_coverage,
-)
+from ui.sections.desk_publish import offer_publication, say_published, show_coverage
 from ui.sections.desk_receipts import show_receipts
 from ui.sections.heading import say_answer
 from ui.sections.welcome import stop_empty
@@ -30,7 +26,12 @@ current = current_id(book)
 draft_id = draft.release_id if draft else None
 say_answer(
     book_sentence(book.value, current=current, draft=draft_id),
-    pending_sentence(changed, draft=draft_id, is_outdated=draft is not None and draft.is_outdated),
+    pending_sentence(
+        changed,
+        draft=draft_id,
+        is_outdated=draft is not None and draft.is_outdated,
+        current=current,
+    ),
 )
 say_published()
 say_history()

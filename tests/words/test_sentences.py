@@ -375,6 +375,7 @@ def test_the_state_of_a_book_at_the_data_desk():
     assert desk.pending_sentence(None, draft=None).startswith("Hãy đưa bảng tính")
     assert desk.pending_sentence(None, draft="rd1").endswith("sẽ tạo bản đầu tiên.")
     assert "phiên bản cũ" in desk.pending_sentence(None, draft="rd1", is_outdated=True)
+    assert "chưa so sánh được" in desk.pending_sentence(None, draft="rd1", current="r1")
     assert desk.pending_sentence(Difference("r1", "rd2", (), ()), draft="rd2") == (
         "Không có gì chờ công bố."
     )

@@ -18,7 +18,11 @@ def book_sentence(book: str, *, current: str | None, draft: str | None) -> str:
 
 
 def pending_sentence(
-    changed: Difference | None, *, draft: str | None, is_outdated: bool = False
+    changed: Difference | None,
+    *,
+    draft: str | None,
+    is_outdated: bool = False,
+    current: str | None = None,
 ) -> str:
     """What publication would change, counted."""
     if draft is None:
@@ -26,7 +30,7 @@ def pending_sentence(
     if is_outdated:
         return text("desk.outdated")
     if changed is None:
-        return text("desk.first_publication")
+        return text("desk.not_comparable" if current else "desk.first_publication")
     if not changed.changes and not changed.moves:
         return text("desk.nothing_pending")
     ranks = sum(1 for move in changed.moves if move.rank_before != move.rank_after)
