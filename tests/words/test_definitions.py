@@ -149,3 +149,15 @@ def test_numbers_of_a_definition_read_as_the_language_writes_them():
 
 def test_the_document_is_made_from_the_catalogue_of_today():
     assert PAGE.read_text(encoding="utf-8") == page(), "python -m tests.words.definitions_page"
+
+
+def test_every_definition_that_a_proof_leads_to_exists():
+    """Panels name a figure as `figure="…"`; a link to nothing would open all of them."""
+    names = {figure.name for figure in FIGURES}
+    told = {
+        name
+        for path in (ROOT / "ui" / "sections").glob("*.py")
+        for name in re.findall(r'panel\([^)]*figure="([a-z_]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert len(told) >= 4
+    assert told <= names

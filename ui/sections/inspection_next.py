@@ -139,7 +139,8 @@ def _draw(risk: Rows, sentence: str) -> None:
 def _why(filters: Filters, row: Row) -> None:
     """The score of one unit, part by part."""
     score = formats.number(row["score"])
-    with panel(text("inspections.proof_score", unit=row["unit_name"], score=score)):
+    title = text("inspections.proof_score", unit=row["unit_name"], score=score)
+    with panel(title, figure="risk"):
         step(text("inspections.proof_score_formula", score=score))
         print_table(
             [

@@ -115,7 +115,7 @@ def _cell(row: Row) -> Cell:
 def why_witness(filters: Filters, row: Row) -> None:
     """What is behind each of the three: leaves and their cells, findings and theirs."""
     only = replace(filters, unit=row["unit_code"], units=(), group=None)
-    with panel(witness_case(row)):
+    with panel(witness_case(row), figure="witnesses"):
         step(
             text(
                 "inspections.witness_thresholds",

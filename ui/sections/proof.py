@@ -44,7 +44,8 @@ def why_index(
     if not standing:
         return
     unit = standing[0]
-    with panel(text("proof.index", unit=unit["unit_name"], year=formats.plain_year(filters.year))):
+    title = text("proof.index", unit=unit["unit_name"], year=formats.plain_year(filters.year))
+    with panel(title, figure="index_percent"):
         if unit["basis"] == "published":
             step(text("proof.published"))
             print_table(rows("published", only), PUBLISHED_FIELDS)
@@ -65,11 +66,23 @@ def why_index(
             )
 
 
-def panel(title: str, *, of: str = "index") -> st.delta_generator.DeltaGenerator:
-    """The frame of a proof, with what is proved as its head; a page has one `of` a kind."""
+def panel(
+    title: str, *, of: str = "index", figure: str | None = None
+) -> st.delta_generator.DeltaGenerator:
+    """The frame of a proof, with what is proved as its head; a page has one `of` a kind.
+
+    `figure`: the name in analysis.definitions of what is proved, for a link to its definition.
+    """
     box = st.container(key=f"proof_{of}", border=True)
     box.subheader(text("proof.why"), anchor=False)
     box.markdown(f"**{for_markdown(title)}**")
+    if figure is not None:
+        box.page_link(
+            page_file("method"),
+            label=text("proof.to_definition"),
+            icon=":material/function:",
+            query_params=link(figure=figure),
+        )
     return box
 
 

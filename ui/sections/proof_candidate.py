@@ -47,7 +47,7 @@ RECEIVER_FIELDS = ("unit_name", "points", "is_same_group", "common_share", "prof
 def why_candidate(filters: Filters, row: Row, receivers: Rows) -> None:
     """The proof panel of one row of `show candidates`; `receivers` by name, greatest first."""
     title = text("proof.candidate", unit=row["unit_name"], area=row["area_name"])
-    with panel(title):
+    with panel(title, figure="candidate"):
         step(
             text(
                 "proof.result",

@@ -22,7 +22,7 @@ def why_deduction(filters: Filters, row: Row) -> None:
     title = text(
         "proof.deduction", unit=row["unit_name"], name=row["criterion_name"] or row["reason"] or ""
     )
-    with panel(title, of="deduction"):
+    with panel(title, of="deduction", figure="recovery"):
         if row["lost_points"] is not None:
             step(_lost_formula(filters, row))
             step(_recovery(row))
