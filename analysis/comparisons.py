@@ -39,10 +39,14 @@ def area_things(areas: Rows) -> list[Row]:
 
 
 def areas_apart(areas: Rows, units: Collection[str]) -> list[Apart]:
-    """Areas in which at least two of the units have a figure, the widest apart first."""
+    """Areas in which at least two of the units have a figure, the widest apart first.
+
+    Provisional figures are left out (definitions 1.4).
+    """
     by_area: dict[str, list[Row]] = defaultdict(list)
     for row in areas:
-        if row["unit_code"] in units and row["area_percent"] is not None:
+        is_known = row["area_percent"] is not None and row["basis"] != "provisional"
+        if row["unit_code"] in units and is_known:
             by_area[row["area_code"]].append(row)
     found = []
     for rows in by_area.values():

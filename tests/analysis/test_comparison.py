@@ -109,6 +109,15 @@ def test_areas_of_a_group_have_their_median_and_best(small_release):
     assert nearest.distance == 0
 
 
+def test_provisional_figures_are_not_held_apart(small_release):
+    # 2022: 303 has only assessed itself; left are 304 and 305, level in I, 2.5 of 11 apart in II.
+    areas = rows_of(answer(small_release, "areas", Filters(2022)))
+    widest, nearest = areas_apart(areas, {"303", "304", "305"})
+    assert (widest.highest, widest.lowest) == ("Quận Ngô Quyền", "Quận Lê Chân")
+    assert widest.distance == pytest.approx(100 * 2.5 / 11)
+    assert nearest.distance == 0
+
+
 def test_an_area_that_does_not_apply_is_told_and_a_missing_one_is_not():
     book = Release()
     for code, points in (("303", (5, NOT_APPLICABLE)), ("304", (5, None))):

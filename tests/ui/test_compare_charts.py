@@ -65,9 +65,16 @@ def test_areas_keep_the_order_of_the_set_and_nothing_is_drawn_where_there_is_no_
     assert list(figure.layout.yaxis.ticktext)[0] == "Hai"  # the last of the set at the bottom
     named = figure.data[-2:]
     assert [list(trace.x) for trace in named] == [[80.0], [90.0]]
-    assert [trace.marker.symbol for trace in named] == list(SYMBOLS[:2])
+    assert [trace.marker.symbol[0] for trace in named] == list(SYMBOLS[:2])
     assert [trace.marker.color for trace in named] == list(LIGHT.units[:2])
     assert [tuple(data) for data in named[0].customdata] == [("A", "I")]
+
+
+def test_a_provisional_dot_is_hollow_and_says_so():
+    dots = [{**dot("I", "A", 80.0), "basis": "provisional"}, dot("I", "B", 90.0)]
+    first, second = unit_dots(THINGS, dots, {"A": "A", "B": "B"}).data[-2:]
+    assert (first.marker.symbol[0], second.marker.symbol[0]) == ("circle-open", "square")
+    assert "tạm tính" in first.hovertext[0]
 
 
 def test_the_others_are_a_crowd_and_the_group_has_its_marks():

@@ -56,7 +56,7 @@ def _area(row: Row, shape: Boundary, scale: MapScale, is_chosen: bool) -> go.Sca
     for ring in shape.rings:
         across += [*(x for x, _ in ring), None]
         up += [*(y for _, y in ring), None]
-    colour = palette()[Colour.TEXT if is_chosen else Colour.BACKGROUND]
+    colour = palette()[Colour.TEXT if is_chosen else Colour.LINE]
     return go.Scatter(
         x=across,
         y=up,

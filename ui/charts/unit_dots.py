@@ -27,7 +27,8 @@ def unit_dots(things: Rows, dots: Rows, named: Mapping[str, str]) -> go.Figure:
     """`things`: code, name, median, best (percentages or null), the first at the top; `dots`: code,
     unit_code, unit_name, percent; `named`: codes and names of up to four units that stand out.
 
-    Dots without a percentage are left out. Dots do not start at zero: distances are read.
+    Dots without a percentage are left out, those with `basis` provisional are hollow. Dots do not
+    start at zero: distances are read.
     """
     places = {row["code"]: place for place, row in enumerate(reversed(things))}
     shown = [row for row in dots if row["percent"] is not None and row["code"] in places]
@@ -57,8 +58,13 @@ def _dots(rows: Rows, places: Mapping[str, int], size: int, colour: str, symbol:
         marker={
             "size": size,
             "color": colour,
-            "symbol": symbol,
-            "line": {"width": 1, "color": palette()[Colour.BACKGROUND]},
+            "symbol": [f"{symbol}-open" if _is_provisional(row) else symbol for row in rows],
+            "line": {
+                "width": [2 if _is_provisional(row) else 1 for row in rows],
+                "color": [
+                    colour if _is_provisional(row) else palette()[Colour.BACKGROUND] for row in rows
+                ],
+            },
         },
         customdata=[[row["unit_code"], row["code"]] for row in rows],
         hovertext=[_hover(row) for row in rows],
@@ -69,9 +75,14 @@ def _dots(rows: Rows, places: Mapping[str, int], size: int, colour: str, symbol:
 
 def _hover(row: Row) -> str:
     said = [f"<b>{wrapped(row['unit_name'], 60)}</b>", formats.percent(row["percent"], 1)]
-    if row.get("said"):
-        said.append(wrapped(str(row["said"]), 60, 3))
+    if _is_provisional(row):
+        said.append(text("term.basis.provisional"))
     return "<br>".join(said)
+
+
+def _is_provisional(row: Row) -> bool:
+    """Self-assessed points stand in: hollow, as in the ranking."""
+    return row.get("basis") == "provisional"
 
 
 def _rails(drawn: go.Figure, shown: Rows, places: Mapping[str, int]) -> None:
