@@ -23,14 +23,14 @@ from words.sentences.contests import contest_sentence
 
 LEAF_FIELDS = (
     "criterion_code",
+    "contest_decision",
     "criterion_name",
-    "maximum_points",
-    "self_assessed_points",
     "verified_1_points",
     "explanation_points",
     "verified_2_points",
-    "contest_decision",
     "granted_points",
+    "maximum_points",
+    "self_assessed_points",
     "explanation_text",
 )
 UNIT_FIELDS = (
