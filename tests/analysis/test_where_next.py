@@ -18,6 +18,8 @@ which is no overrating. What concerns an individual in 301 does not count.
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from analysis.questions import Filters, answer
@@ -126,6 +128,19 @@ def test_a_planned_visit_is_said_and_a_day_that_went_by_is_late():
     book.inspection("302", 2022, "2022-11-01")
     told = rows(book.finish(), "risk", "unit_code", "state", year=2022)
     assert dict(told) == {"301": "late", "302": "planned", "303": "not_planned"}
+
+
+def test_a_day_set_by_the_reader_moves_deadlines_and_undoes_no_visit(release):
+    told = rows(
+        release,
+        "risk",
+        "unit_code",
+        "overdue_count",
+        "days_since_visit",
+        year=2022,
+        as_of=datetime.date(2022, 1, 2),
+    )
+    assert sorted(told) == [("301", 0, None), ("302", 1, 94), ("303", 1, 0)]
 
 
 def test_what_is_not_known_leaves_the_mean_and_is_no_zero():

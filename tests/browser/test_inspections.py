@@ -37,7 +37,7 @@ def click_on_mark(page, trace: int, mark: int) -> None:
 
 def test_a_click_on_the_matrix_opens_what_is_behind_the_cell(served, visit):
     page = visit(f"{served.url}/inspections?view=witnesses", size="1440x900")
-    proof = page.locator(".st-key-proof strong").first
+    proof = page.locator("[class*='st-key-proof_'] strong").first
     before = proof.inner_text()
     assert "“Thủ tục hành chính”" in before
     click_on_mark(page, trace=1, mark=0)  # the first area of the first unit
@@ -46,7 +46,7 @@ def test_a_click_on_the_matrix_opens_what_is_behind_the_cell(served, visit):
 
 def test_a_click_on_the_calendar_opens_the_visit(served, visit):
     page = visit(f"{served.url}/inspections?view=programme", size="1440x900")
-    proof = page.locator(".st-key-proof strong").first
+    proof = page.locator("[class*='st-key-proof_'] strong").first
     before = proof.inner_text()
     page.wait_for_selector(".js-plotly-plot .points", state="attached")
     names = page.evaluate(

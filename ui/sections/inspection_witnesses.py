@@ -137,7 +137,7 @@ def why_witness(filters: Filters, row: Row) -> None:
                     points=formats.points(row["lost_points"]),
                 )
             )
-            why_area(replace(only, area=row["set_area_codes"][0]))
+            why_area(replace(only, area=row["area_code"] or row["set_area_codes"][0]))
 
 
 def _findings(only: Filters, row: Row) -> None:

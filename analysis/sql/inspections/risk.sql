@@ -55,7 +55,7 @@ visited as (
         max(held_on) as last_held_on,
         bool_or(year = $year) as is_visited
     from inspection
-    where held_on <= $as_of and year <= $year
+    where held_on is not null and year <= $year
     group by unit_code
 ),
 
@@ -89,7 +89,11 @@ seen as (
         coalesce(found.open_finding_count, 0) as open_finding_count,
         coalesce(found.open_serious_count, 0) as open_serious_count,
         visited.last_held_on,
-        date_diff('day', visited.last_held_on, $as_of::date) as days_since_visit
+        if(
+            visited.last_held_on is null,
+            null,
+            greatest(date_diff('day', visited.last_held_on, $as_of::date), 0)
+        ) as days_since_visit
     from unit
     left join unit_group on unit.unit_code = unit_group.unit_code and unit_group.year = $year
     left join known_index on unit.unit_code = known_index.unit_code
