@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 
 import plotly.graph_objects as go
 
@@ -14,8 +15,9 @@ from words import formats
 from words.catalogue import text
 from words.palette import Colour
 
-LEGEND_SPACE = 30  # px above the bars
-ROOM = 1.45  # of the longest bar: words stand behind it
+LEGEND_SPACE = 30  # px above the bars, for each line of the legend
+LEGEND_LINE = 3  # parts a line: it must fit beside long names
+ROOM = 1.75  # of the longest bar: words stand behind it, also beside long names
 HATCHED = "claimed"  # here the contradicted part is set apart
 
 
@@ -56,7 +58,8 @@ def evidence_parts(things: Rows, measure: Measure) -> go.Figure:
         ticktext=[wrapped(row["name"], 40) for row in shown],
         tickfont={"size": 13},
     )
-    drawn.update_layout(barmode="stack", bargap=0.3, margin={"t": LEGEND_SPACE, "b": 0})
+    lines = ceil(len(parts) / LEGEND_LINE)
+    drawn.update_layout(barmode="stack", bargap=0.3, margin={"t": lines * LEGEND_SPACE, "b": 0})
     return drawn
 
 
@@ -107,13 +110,15 @@ def _label(drawn: go.Figure, shown: Rows, measure: Measure) -> None:
 
 def _legend(drawn: go.Figure, parts: list[tuple[str, Colour]]) -> None:
     """The words behind marks in the colours of their parts, in the order of the bars."""
-    marks = (
+    marks = [
         f"<span style='color:{palette()[colour]}'>{'▨' if name == 'contradicted' else '■'}</span> "
         f"{text(f'chart.evidence.{name}')}"
         for name, colour in parts
-    )
+    ]
+    lines = [marks[at : at + LEGEND_LINE] for at in range(0, len(marks), LEGEND_LINE)]
     drawn.add_annotation(
-        text="   ".join(marks),
+        text="<br>".join("   ".join(line) for line in lines),
+        align="left",
         x=0,
         xref="paper",
         xanchor="left",

@@ -22,6 +22,7 @@ COLOURS = {
     "recovered": Colour.PROVED,
 }
 PALE = 0.4  # what stops at a step beside what goes on
+ROOM = 1.6  # of the longest bar: words stand behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def remediation_steps(steps: Rows) -> go.Figure:
         drawn.add_trace(_bars(shown, part))
     _label(drawn, shown)
     most = max((float(row["points"]) for row in steps), default=1)
-    drawn.update_xaxes(range=[0, most * 1.6], showticklabels=False, showgrid=False, showline=False)
+    drawn.update_xaxes(range=[0, most * ROOM], showticklabels=False, showgrid=False, showline=False)
     drawn.update_layout(barmode="stack", bargap=0.28, margin={"t": 0, "b": 0})
     return drawn
 

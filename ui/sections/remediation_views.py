@@ -57,7 +57,7 @@ YEAR_FIELDS = (
     "finding_count",
     "proved_count",
     "claimed_count",
-    "planned_count",
+    "underway_count",
     "nothing_count",
     "overdue_count",
     "recurring_count",
@@ -130,7 +130,12 @@ def show_list(filters: Filters, remediation: Rows, view: str) -> Row | None:
 def show_found(filters: Filters) -> None:
     """What inspections found, followed in the same way beside the deductions of the index."""
     years = [
-        {**row, "code": str(row["year"]), "name": formats.plain_year(row["year"])}
+        {
+            **row,
+            "code": str(row["year"]),
+            "name": formats.plain_year(row["year"]),
+            "underway_count": row["planned_count"],
+        }
         for row in rows("finding_steps", filters)
     ]
     if not years:
