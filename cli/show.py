@@ -42,6 +42,8 @@ SHOWN = (
     "breakdown",
     "after_replication",
     "contested",
+    "separating",
+    "unlinked",
 )
 
 

@@ -304,7 +304,7 @@ def test_a_unit_behind_the_first_with_something_at_stake():
     ("row", "said"),
     [
         (None, "Quận A chưa có điểm năm 2021."),
-        (ranked("A", None, None), "còn thiếu điểm ở một số tiêu chí"),
+        (ranked("A", None, None, missing_count=2), "còn thiếu điểm ở 2 tiêu chí"),
         (
             ranked("A", 80.0, None, is_provisional=True),
             "chưa thẩm định xong: chỉ số tạm tính 80,00%",

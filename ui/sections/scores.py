@@ -48,16 +48,17 @@ def show_apart(filters: Filters, standing: GroupStanding) -> None:
 
 
 def show_published(filters: Filters) -> None:
-    """What a decision printed beside what the scores give, with its cell; only what differs."""
+    """What a decision printed beside what the scores give, with its cell: of one unit all, of many
+    what differs."""
     found = rows("published", replace(filters, area=None))
     said = published_sentence(found)
     if not said:
         return
     st.header(text("scores.published"), anchor=False)
     st.markdown(for_markdown(said))
-    differ = [_both_ways(row) for row in found if row["is_different"]]
-    if differ:
-        print_table(differ, PUBLISHED_FIELDS)
+    listed = [_both_ways(row) for row in found if row["is_different"] or filters.unit]
+    if listed:
+        print_table(listed, PUBLISHED_FIELDS)
 
 
 def _both_ways(row: Row) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.rows import Row, Rows
 from analysis.summaries import GroupStanding, printed_difference
 from words import formats
-from words.catalogue import text
+from words.catalogue import counted, text
 
 
 def unit_sentence(row: Row | None, standing: GroupStanding | None, *, name: str, year: int) -> str:
@@ -14,7 +14,8 @@ def unit_sentence(row: Row | None, standing: GroupStanding | None, *, name: str,
     if row is None:
         return text("unit.no_points", **place)
     if row["index_percent"] is None:
-        return text("unit.missing", **place)
+        missing = row["missing_count"] or 0
+        return counted("unit.missing", missing, **place, count=formats.count(missing))
     figures = {**place, "percent": formats.percent(row["ranking_percent"])}
     if row["is_provisional"]:
         return text("unit.provisional", **figures)
