@@ -11,6 +11,12 @@ from analysis.rows import Row, Rows
 STEPS = ("lost", "planned", "reported", "verified", "recovered")
 STAGES = ("none", "planned", "reported", "verified", "recovered")
 ON, STOPPED, CONTRADICTED = "on", "stopped", "contradicted"
+FINDING_STAGES = {
+    "proved": "verified",
+    "claimed": "reported",
+    "planned": "planned",
+    "nothing": "none",
+}
 DUES = ("overdue", "due_soon", "no_deadline", "later")
 
 
@@ -48,6 +54,16 @@ def _is_at(row: Row, place: int, part: str) -> bool:
     if part == ON:
         return reached > place
     return reached == place and bool(row["is_contradicted"]) == (part == CONTRADICTED)
+
+
+def findings_at(remediation: Rows, part: str) -> list[Row]:
+    """The findings behind a part of a bar of `finding_steps`, the earliest deadline first."""
+    found = [
+        row
+        for row in remediation
+        if row["origin"] == "inspection" and row["evidence_stage"] == FINDING_STAGES[part]
+    ]
+    return sorted(found, key=lambda row: (str(row["deadline_on"] or "9"), row["deduction_id"]))
 
 
 def deductions(remediation: Rows) -> list[Row]:

@@ -14,6 +14,7 @@ import pytest
 from analysis.questions import Filters, answer
 from analysis.remediation_parts import (
     CONTRADICTED,
+    FINDING_STAGES,
     ON,
     STEPS,
     STOPPED,
@@ -21,6 +22,7 @@ from analysis.remediation_parts import (
     Totals,
     contradicted,
     due_counts,
+    findings_at,
     rows_at,
     totals,
 )
@@ -153,6 +155,10 @@ def test_findings_are_followed_by_the_year_of_their_inspection():
         "planned_count", "nothing_count", "overdue_count", "proved_share",
     )  # fmt: skip
     assert told == [(2022, 1, 0, 1, 0, 0, 0, 0), (2021, 4, 1, 1, 1, 1, 1, 0.25)]
+    of_2021 = rows_of(answer(book.connection, "remediation", Filters(2021)))
+    parts = {part: findings_at(of_2021, part) for part in FINDING_STAGES}
+    assert [len(found) for found in parts.values()] == [1, 1, 1, 1]
+    assert parts["claimed"][0]["deadline_on"] == datetime.date(2022, 6, 30)
 
 
 def test_why_the_next_year_is_silent_is_counted(small_release):

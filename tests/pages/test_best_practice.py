@@ -87,3 +87,11 @@ def test_readers_see_decisions_and_cannot_write(open_page, home, monkeypatch):
 def test_the_page_speaks_english(open_page, home):
     app = open_page(home, "best_practice", year="2021", language="en")
     assert "3 adopting units changed by +40 percentage points" in said(app)
+
+
+def test_the_register_s_decision_stands_beside_the_flag_until_another_is_written(open_page, home):
+    app = open_page(home, "best_practice", year="2022", area="II")
+    table = next(shown.value for shown in app.dataframe if "decided" in shown.value)
+    beside = dict(zip(table["unit_name"], table["decided"], strict=True))
+    assert beside["Quận 301"] == "Công nhận"
+    assert beside["Quận 306"] == "–"

@@ -38,6 +38,16 @@ def decided_on_candidates(filters: Filters) -> dict[str, DecisionKept]:
     return {one.decision.subject_key: one for one in reversed(kept)}
 
 
+def decided_by_register(filters: Filters) -> dict[tuple[str, str], str]:
+    """What the register of initiatives says was decided, by unit and reform area: of the year."""
+    every = replace(filters, unit=None, units=(), area=None)
+    return {
+        (one["unit_code"], one["area_code"]): one["decision"]
+        for one in rows("initiatives", every)
+        if one["decision"]
+    }
+
+
 def key_of(row: Row) -> str:
     """The subject under which decisions on a row of `candidates` are kept."""
     return candidate_key(row["unit_code"], row["area_code"], row["year"])

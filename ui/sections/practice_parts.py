@@ -16,7 +16,7 @@ from ui.charts.candidate_dots import candidate_dots
 from ui.charts.drawing import draw
 from ui.downloads import offer_download
 from ui.screen import shown_here
-from ui.sections.practice_decisions import decided_on_candidates, key_of
+from ui.sections.practice_decisions import decided_by_register, decided_on_candidates, key_of
 from ui.sections.source import source_line
 from ui.tables import show_table
 from words import formats
@@ -39,10 +39,12 @@ def judged_of(filters: Filters) -> Rows:
     """Every unit and area that was judged, supported ones first, the reasons in words, and what
     was decided: the flag is computed, and no decision changes it."""
     decided = decided_on_candidates(filters)
+    by_register = decided_by_register(filters)
     return [
         {
             **row,
-            "decided": _decided(decided.get(key_of(row))),
+            "decided": _decided(decided.get(key_of(row)))
+            or by_register.get((row["unit_code"], row["reform_area"])),
             "reasons_for_text": reasons_text("reasons_for", row),
             "reasons_against_text": reasons_text("reasons_against", row),
         }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
+from analysis.remediation_parts import findings_at
 from analysis.rows import Row, Rows
 from ui.access import may_see
 from ui.answer import rows
@@ -141,12 +143,24 @@ def show_found(filters: Filters) -> None:
     if not years:
         st.caption(text("remediation.nothing_found"))
         return
-    draw(
+    picked = draw(
         evidence_parts(years, FINDINGS),
         found_sentence(years),
         source_line(shown_here()),
         key="finding_steps",
         rows=1.6 * len(years),
+        is_clickable=True,
     )
     remark(text("remediation.found_remark"))
     print_table(years, YEAR_FIELDS)
+    if len(picked) == 2:
+        _show_findings(filters, *picked)
+
+
+def _show_findings(filters: Filters, year: str, part: str) -> None:
+    """The findings behind a part of a bar: of that year's inspections, at that stage."""
+    of_year = remediation_of(replace(filters, year=int(year)))
+    found = findings_at(of_year, part)
+    remark(text("remediation.findings_of", year=year, part=text(f"chart.evidence.{part}")))
+    show_table(found, FOUND_FIELDS, key=f"remediation_found_{part}")
+    offer_download(found, FOUND_FIELDS, name="findings", filters=filters)
