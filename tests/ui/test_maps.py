@@ -106,5 +106,5 @@ def test_the_map_in_words():
         "Quận 304 (80,00%)."
     )
     assert maps.map_sentence(rows[2:]) == "Chưa đơn vị nào trên bản đồ có chỉ số."
-    assert maps.scale_sentence(80, 95) == "Thang màu: nhạt nhất 95%, đậm nhất 80%."
+    assert maps.scale_sentence(80, 95) == "Thang màu: yếu nhất ứng với 95%, mạnh nhất ứng với 80%."
     assert maps.without_place_sentence([]) == ""

@@ -11,6 +11,7 @@ from words import formats
 from words.catalogue import text
 from words.palette import Colour
 
+KEY_LETTERS = 60  # a line of the key: it must fit beside long names on a projector
 SPANS = (
     ("rank_best", "rank_worst", 3, Colour.OTHERS),
     ("rank_low", "rank_high", 9, Colour.PLANNED),
@@ -43,7 +44,7 @@ def rank_intervals(robustness: Rows) -> go.Figure:
     )
     note(
         drawn,
-        text("chart.interval_key"),
+        wrapped(text("chart.interval_key"), KEY_LETTERS, 2),
         x=0,
         xref="paper",
         xanchor="left",
@@ -52,7 +53,7 @@ def rank_intervals(robustness: Rows) -> go.Figure:
         yanchor="bottom",
         align="left",
     )
-    drawn.update_layout(margin={"t": 26, "b": 26})
+    drawn.update_layout(margin={"t": 44, "b": 26})
     return drawn
 
 
