@@ -9,7 +9,7 @@ from math import ceil
 import plotly.graph_objects as go
 
 from analysis.rows import Row, Rows
-from ui.charts.labels import wrapped
+from ui.charts.labels import wrapped, write_notes
 from ui.theme import figure, palette
 from words import formats
 from words.catalogue import text
@@ -91,21 +91,24 @@ def _bars(shown: Rows, name: str, colour: Colour, measure: Measure) -> go.Bar:
 
 
 def _label(drawn: go.Figure, shown: Rows, measure: Measure) -> None:
-    for place, row in enumerate(shown):
-        drawn.add_annotation(
-            x=float(row[measure.total]),
-            y=place,
-            text=text(
+    words = [
+        {
+            "x": float(row[measure.total]),
+            "y": place,
+            "text": text(
                 f"chart.evidence_label_{measure.ending}",
                 total=measure.say(float(row[measure.total])),
                 proved=formats.share(row["proved_share"], 0),
             ),
-            xanchor="left",
-            xshift=8,
-            align="left",
-            showarrow=False,
-            font={"size": 13},
-        )
+            "xanchor": "left",
+            "xshift": 8,
+            "align": "left",
+            "showarrow": False,
+            "font": {"size": 13},
+        }
+        for place, row in enumerate(shown)
+    ]
+    write_notes(drawn, words)
 
 
 def _legend(drawn: go.Figure, parts: list[tuple[str, Colour]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from functools import lru_cache
 
 import plotly.graph_objects as go
@@ -57,11 +58,15 @@ def finish(figure: go.Figure, sentence: str, source: str, *, rows: float) -> go.
 
 def note(figure: go.Figure, text: str, **place: object) -> None:
     """Small words inside the figure, muted, where `place` says."""
-    figure.add_annotation(
-        **{
-            "text": text,
-            "showarrow": False,
-            "font": {"size": 13, "color": palette()[Colour.MUTED]},
-            **place,
-        }
-    )
+    write_notes(figure, [a_note(text, **place)])
+
+
+def a_note(text: str, **place: object) -> dict[str, object]:
+    """The words of a note, muted, where `place` says; `write_notes` puts many in at once."""
+    font = {"size": 13, "color": palette()[Colour.MUTED]}
+    return {"text": text, "showarrow": False, "font": font, **place}
+
+
+def write_notes(figure: go.Figure, notes: Sequence[dict[str, object]]) -> None:
+    """All the notes are in the figure: one by one, each would have all before it checked anew."""
+    figure.layout.annotations = (*figure.layout.annotations, *notes)

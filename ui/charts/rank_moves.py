@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from analysis.rows import Row, Rows
-from ui.charts.labels import note, short_name, wrapped
+from ui.charts.labels import a_note, short_name, wrapped, write_notes
 from ui.theme import figure, palette
 from words import formats
 from words.catalogue import text
@@ -61,20 +61,23 @@ def _lines(drawn: go.Figure, shown: Rows, after: str) -> None:
     """From the rank before to the rank after, with how many places between."""
     across: list[float | None] = []
     down: list[float | None] = []
+    notes: list[dict[str, object]] = []
     for place, row in enumerate(shown):
         across += [row["rank"], row[after], None]
         down += [place, place, None]
         gain = row["rank"] - row[after]
         if gain:
             key = "chart.places_up" if gain > 0 else "chart.places_down"
-            note(
-                drawn,
-                text(key, count=formats.count(abs(gain))),
-                x=row[after],
-                y=place,
-                xshift=-12 if gain > 0 else 12,
-                xanchor="right" if gain > 0 else "left",
-                font={"size": 13, "color": palette()[Colour.TEXT]},
+            notes.append(
+                a_note(
+                    text(key, count=formats.count(abs(gain))),
+                    x=row[after],
+                    y=place,
+                    xshift=-12 if gain > 0 else 12,
+                    xanchor="right" if gain > 0 else "left",
+                    font={"size": 13, "color": palette()[Colour.TEXT]},
+                )
             )
+    write_notes(drawn, notes)
     line = {"color": palette()[Colour.LINE], "width": 4}
     drawn.add_trace(go.Scatter(x=across, y=down, mode="lines", line=line, hoverinfo="skip"))
