@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.rows import Row
+from data.forms.forms import Form
 from data.forms.found import Hints
 from data.problems import Problem, Severity
 from reports.csv_table import csv_bytes
@@ -15,13 +16,14 @@ from ui.handed_in import HandedFile, last_handed_in, take_in
 from ui.sections.desk_marked_copies import offer_marked_copies
 from ui.sections.desk_understood import show_understood
 from ui.tables import print_table
-from words.catalogue import text
+from words.catalogue import text, word_for
 from words.problems import problem_message, shortened
 from words.sentences.desk import outcome_sentence
 from words.source import file_stem
 
 KINDS = ("xlsx", "xls", "ods", "csv")
 ROUND = "desk_round"
+ANY_FORM = ""  # the file says by its headings what it is
 SHOWN_AT_MOST = 200  # a clerk mends the first of these; the download has all
 PRINTED_FIELDS = ("problem_severity", "message", "found", "problem_place")
 PROBLEM_FIELDS = ("problem_severity", "file", "sheet", "cell", "found", "message")
@@ -55,12 +57,21 @@ def _hints() -> Hints:
     """What the files themselves may not say."""
     with st.expander(text("desk.hints_title")):
         st.caption(text("desk.hints"))
-        year_side, group_side, unit_side = st.columns(3)
+        year_side, group_side, unit_side, form_side = st.columns(4)
         year = year_side.text_input(text("filter.year"), key="desk_year", max_chars=4)
         group = group_side.text_input(text("filter.group"), key="desk_group")
         unit = unit_side.text_input(text("filter.unit"), key="desk_unit")
+        form = form_side.selectbox(
+            text("column.form"),
+            [ANY_FORM, *(form.value for form in Form)],
+            format_func=lambda name: word_for("term.form", name) if name else text("desk.any_form"),
+            key="desk_form",
+        )
     return Hints(
-        year=int(year) if year.isdecimal() else None, group=group or None, unit=unit or None
+        year=int(year) if year.isdecimal() else None,
+        group=group or None,
+        unit=unit or None,
+        form=form or None,
     )
 
 
