@@ -15,8 +15,9 @@ from words import formats
 from words.catalogue import text
 from words.palette import Colour
 
-LEGEND_SPACE = 30  # px above the bars, for each line of the legend
-LEGEND_LINE = 3  # parts a line: it must fit beside long names
+LEGEND_SPACE = 20  # px above the bars, for each line of the legend
+LEGEND_LINE = 2  # parts a line: it must fit beside long names
+NAME_WIDTH = 32  # letters a line
 ROOM = 1.75  # of the longest bar: words stand behind it, also beside long names
 HATCHED = "claimed"  # here the contradicted part is set apart
 
@@ -55,7 +56,7 @@ def evidence_parts(things: Rows, measure: Measure) -> go.Figure:
     drawn.update_xaxes(range=[0, most * ROOM], showticklabels=False, showgrid=False, showline=False)
     drawn.update_yaxes(
         tickvals=list(range(len(shown))),
-        ticktext=[wrapped(row["name"], 40) for row in shown],
+        ticktext=[wrapped(row["name"], NAME_WIDTH) for row in shown],
         tickfont={"size": 13},
     )
     lines = ceil(len(parts) / LEGEND_LINE)
