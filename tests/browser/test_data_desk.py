@@ -88,7 +88,7 @@ def test_from_a_workbook_to_a_published_rank_and_back(desk, tmp_path, visit, pic
 
     reader = visit(f"{served.url}/compare?year=2021")
     assert "Quận Lê Chân dẫn đầu với 100,00%" in answer(reader)
-    proof = reader.locator(".st-key-proof").inner_text()
+    proof = reader.locator(".st-key-proof_index").inner_text()
     assert "diem_sua.xlsx" in proof
     assert "Lê Chân" in proof
 

@@ -145,14 +145,14 @@ def click_mark(page, mark) -> None:
 
 def test_a_click_on_a_dot_opens_its_proof_down_to_the_cell(served, visit):
     page = visit(f"{served.url}/compare?year=2021&group=Quận")
-    before = page.locator(".st-key-proof strong").first.inner_text()
+    before = page.locator(".st-key-proof_index strong").first.inner_text()
     dots = page.locator(".st-key-chart_ranking .scatterlayer .trace").last.locator(".point")
     click_mark(page, dots.first)
     page.wait_for_function(
-        f"() => document.querySelector('.st-key-proof strong').innerText !== {before!r}"
+        f"() => document.querySelector('.st-key-proof_index strong').innerText !== {before!r}"
     )
     settled(page)
-    proof = page.locator(".st-key-proof").inner_text()
+    proof = page.locator(".st-key-proof_index").inner_text()
     assert "Công thức: 100 ×" in proof
     assert "by hand.xlsx" in proof
     assert "Sheet1" in proof
@@ -164,7 +164,7 @@ def test_a_click_on_a_cell_of_the_heat_map_opens_its_area(served, visit):
     click_mark(page, points.nth(4))  # the second unit's second area
     page.wait_for_timeout(500)
     settled(page)
-    opened = page.locator(".st-key-proof [data-testid=stSelectbox] input").input_value()
+    opened = page.locator(".st-key-proof_index [data-testid=stSelectbox] input").input_value()
     assert opened == "III. Cải cách thủ tục hành chính"
 
 
