@@ -82,6 +82,7 @@ QUESTIONS: Mapping[str, Registered] = {
     "area_parts": Registered("scores/area_parts"),
     "sets": Registered("draft/sets", EVERY),
     "changes": Registered("scores/changes"),
+    "area_changes": Registered("scores/area_changes"),
     "contestable": Registered("scores/contestable"),
     "contests": Registered("scores/contests"),
     "separating": Registered("comparison/separating"),

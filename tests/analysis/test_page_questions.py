@@ -8,6 +8,7 @@ import pytest
 
 from tests.analysis.asking import rows
 from tests.analysis.by_hand import Release
+from tests.analysis.small import small
 
 
 def test_change_is_taken_on_linked_leaves_only():
@@ -48,6 +49,20 @@ def test_the_noise_floor_is_the_median_change_of_at_least_five():
         book.finish(), "changes", "noise_floor", "is_beyond_noise", year=2022, area_code="I"
     )
     assert told == [(2, False), (2, False), (2, False), (2, True), (2, True)]
+
+
+def test_the_change_of_an_area_is_the_median_of_its_units_changes():
+    # Area I of 10: 305 9 -> 10, 304 9 -> 10, 303 not ranked in 2022. Area II on linked leaves:
+    # 305 8.5 of 10 -> 8 of 11, 304 9.5 of 10 -> 10.5 of 11.
+    told = rows(
+        small().finish(), "area_changes", "area_code", "unit_count", "median_percent_before",
+        "median_percent", "median_change", "rose_count", "fell_count", year=2022,
+    )  # fmt: skip
+    falls, rises = 100 * 8 / 11 - 85, 100 * 10.5 / 11 - 95
+    assert told == [
+        ("I", 2, 90, 100, 10, 2, 0),
+        ("II", 2, 90, pytest.approx(100 * 9.25 / 11), pytest.approx((falls + rises) / 2), 1, 1),
+    ]
 
 
 def test_losses_add_up_by_area_and_by_leaf(small_release):
@@ -99,7 +114,8 @@ def test_what_needs_a_decision_is_counted_and_nothing_is_left_out(small_release)
     assert told["overdue"] == [1, 1, 1.5]
     assert told["not_inspected"] == [2, 2, None]
     assert told["provisional"] == [0, 0, None]
-    assert len(told) == 13
+    assert told["unplanned"] == [3, 2, 3]  # 304 II.2 0.5, 303 I.2 1.5 and II.1 1
+    assert len(told) == 14
 
 
 def test_decisions_are_asked_for_a_day(small_release):

@@ -17,7 +17,6 @@ from words.sentences import (
     best_practice,
     desk,
     lost_points,
-    overview,
     remediation,
     standing,
     unit,
@@ -213,18 +212,6 @@ def test_only_matters_that_are_there_are_alarming():
         "Cần xem ngay: 2 nội dung được báo hoặc xác minh là xong nhưng điểm không trở lại."
     )
     assert remediation.alarms_sentence([]).startswith("Không có nội dung nào mâu thuẫn")
-
-
-def test_what_needs_a_decision_today():
-    said = overview.decision_sentence(
-        rates(0.5, 0.3), [matter("overdue", 1)], [matter("candidate", 2)]
-    )
-    assert said == (
-        "Trong 6,5 điểm bị trừ năm 2021, mới chứng minh được 30,0% là đã khắc phục. Cần quyết định "
-        "hôm nay: 1 nội dung quá hạn và 2 mô hình đủ căn cứ chờ quyết định nhân rộng."
-    )
-    assert overview.decision_sentence(rates(0.5, 0.3), [], []).endswith("phải quyết định gấp.")
-    assert overview.decision_sentence(None, [], []) == ""
 
 
 def lost(name, points, cumulative, units=2):

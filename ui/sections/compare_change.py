@@ -43,6 +43,15 @@ CHANGE_FIELDS = (
     "rank_before",
     "rank",
 )
+AREA_FIELDS = (
+    "area_name",
+    "unit_count",
+    "median_percent_before",
+    "median_percent",
+    "median_change",
+    "rose_count",
+    "fell_count",
+)
 UNLINKED_FIELDS = ("side", "criterion_code", "criterion_name", "area_name", "maximum_points")
 
 
@@ -69,6 +78,7 @@ def show_change(filters: Filters, standing: GroupStanding) -> Focus | None:
     )
     chosen = show_table(moved, CHANGE_FIELDS, key="compare_change")
     offer_download(moved, CHANGE_FIELDS, name="change", filters=filters)
+    _show_areas_moved(filters)
     _show_unlinked(filters)
     return focus_of(chosen) or (Focus(clicked[0]) if clicked else None)
 
@@ -89,6 +99,15 @@ def _draw_slopes(filters: Filters, standing: GroupStanding, moved: Rows) -> None
         rows=12,
     )
     remark(text("compare.slopes_read" if named else "compare.slopes_read_noise"))
+
+
+def _show_areas_moved(filters: Filters) -> None:
+    """Which areas the whole group rose or fell in."""
+    found = rows("area_changes", replace(filters, unit=None, units=(), area=None))
+    if found:
+        st.header(text("compare.areas_moved"), anchor=False)
+        st.caption(text("compare.areas_moved_read"))
+        print_table(found, AREA_FIELDS)
 
 
 def _show_unlinked(filters: Filters) -> None:

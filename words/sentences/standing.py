@@ -152,6 +152,8 @@ def basis_sentences(standings: Sequence[GroupStanding]) -> list[str]:
         for basis in ("published", "verified_only")
         if basis in bases
     ]
+    if any(row.get("ranks_adjusted") for standing in standings for row in standing.ranked):
+        said.append(text("standing.adjusted"))
     for key, rows in (
         ("provisional", [row for standing in standings for row in standing.provisional]),
         ("missing", [row for standing in standings for row in standing.missing]),
@@ -185,7 +187,9 @@ def _some(rows: Sequence[Row]) -> str:
 
 
 def leaders_sentence(standings: Sequence[GroupStanding]) -> str:
-    """Who leads each group of the year."""
+    """Who leads each group of the year; of a single group also by how much."""
+    if len(standings) == 1:
+        return standing_sentence(standings[0])
     led = [
         _led(standing) for standing in standings if standing.ranked or published_unranked(standing)
     ]

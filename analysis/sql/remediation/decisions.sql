@@ -7,7 +7,8 @@
 -- Columns:    matter VARCHAR, matter_count BIGINT, unit_count BIGINT, points DECIMAL(18,6)
 -- Source:     definitions 2.4 to 2.6, 4.3, 6; deductions, candidates and scores are of the year,
 --             inspections of the newest season up to the as-of day, findings of any; deductions
---             on survey leaves do not count
+--             on survey leaves do not count. Unplanned: nothing was done, said or planned (stage
+--             none) of what can be mended, in a year for which there is a register
 with season as (
     select max(inspection.year) as year
     from inspection
@@ -37,7 +38,10 @@ deduction_of_year as (
         result.is_contradicted,
         result.is_recurring,
         result.is_persistent,
-        coalesce(result.open_deadline_on < $as_of, false) as is_overdue
+        coalesce(result.open_deadline_on < $as_of, false) as is_overdue,
+        result.evidence_stage = 'none'
+        and coalesce(result.reported_state, '') <> 'cannot_be_done'
+        and result.year in (select remediation.year from remediation) as is_unplanned
     from remediation_result as result
     inner join in_scope on result.unit_code = in_scope.unit_code
     where ($year is null or result.year = $year) and not result.is_survey
@@ -194,7 +198,7 @@ matter_found as (
         unit_code,
         null as lost_points
     from state_of_year
-    where is_provisional
+    where is_provisional and coalesce(missing_count, 0) = 0
     union all
     select
         13 as place,
@@ -203,6 +207,14 @@ matter_found as (
         null as lost_points
     from state_of_year
     where missing_count > 0
+    union all
+    select
+        14 as place,
+        'unplanned' as matter,
+        unit_code,
+        lost_points
+    from deduction_of_year
+    where is_unplanned
 ),
 
 listed as (
@@ -210,9 +222,9 @@ listed as (
         unnest([
             'contradicted', 'overdue', 'recurring', 'persistent', 'open_serious_finding',
             'overdue_finding', 'recurring_finding', 'late_inspection', 'missing_report',
-            'not_inspected', 'candidate', 'provisional', 'missing_points',
+            'not_inspected', 'candidate', 'provisional', 'missing_points', 'unplanned',
         ]) as matter,
-        unnest(generate_series(1, 13)) as place
+        unnest(generate_series(1, 14)) as place
 )
 
 select
