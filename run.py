@@ -16,6 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
+SECONDS_TO_STOP = 20  # an import that is stopped undoes itself within one
+INTERRUPTED = 130
 
 
 def environment_python() -> Path:
@@ -46,6 +48,18 @@ def make_environment(requirements: Path) -> None:
     done.touch()
 
 
+def wait_for(process: subprocess.Popen[bytes]) -> int:
+    """Its exit status. Ctrl-C reaches the command as well: it has its time to undo and say so."""
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        try:
+            return process.wait(SECONDS_TO_STOP)
+        except (KeyboardInterrupt, subprocess.TimeoutExpired):
+            process.kill()
+            return INTERRUPTED
+
+
 def main(words: list[str]) -> int:
     """Exit status of the command; 3 where the machine is at fault."""
     if sys.version_info < OLDEST_PYTHON:
@@ -64,10 +78,7 @@ def main(words: list[str]) -> int:
         return 3
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     command = [str(environment_python()), "-m", "cli", *words]
-    try:
-        return subprocess.run(command, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return 130
+    return wait_for(subprocess.Popen(command, env=environment))
 
 
 if __name__ == "__main__":

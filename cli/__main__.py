@@ -6,14 +6,20 @@ import sys
 
 from cli.commands import run
 from cli.parser import build_parser
+from cli.saying import say
 from data.errors import DashboardError
 from data.store import store_of_user
 from words.catalogue import set_language
 from words.conditions import condition_message
 
+INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
+
 
 def main(words: list[str] | None = None) -> int:
-    """Exit status: 0 good, 1 the input, 2 the usage, 3 the machine or the store is at fault."""
+    """Exit status: 0 good, 1 the input, 2 the usage, 3 the machine or the store is at fault.
+
+    130 where Ctrl-C stopped it: what was not finished left nothing behind.
+    """
     words = sys.argv[1:] if words is None else words
     set_language(_language_of(words))
     arguments = build_parser().parse_args(words)
@@ -22,6 +28,9 @@ def main(words: list[str] | None = None) -> int:
     except DashboardError as condition:
         print(condition_message(condition), file=sys.stderr)
         return condition.exit_status
+    except KeyboardInterrupt:
+        say("interrupted")
+        return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return 0

@@ -13,12 +13,13 @@ from pathlib import Path
 import duckdb
 
 from data.books import Book
-from data.forms.found import ColumnChoice, Hints, Reading, SourceFile
+from data.forms.found import ColumnChoice, Hints, Reading
 from data.forms.reading import read_grids
 from data.forms.templates import is_blank_template
+from data.opening import open_files
 from data.outcomes import FileTaken
 from data.problems import Problem, Severity
-from data.progress import Progress, Step
+from data.progress import Progress
 from data.reference import Reference
 from data.sheets.reading import SheetsRead, read_sheets
 from data.sql import rows_of
@@ -82,10 +83,9 @@ def read_files(paths: Sequence[Path], hints: Hints, progress: Progress) -> list[
     Equal contents count once.
     """
     read: dict[str, HandedIn] = {}
-    for path in paths:
-        progress(Step.READING, path.name)
-        file = _read_file(path, hints)
-        read.setdefault(file.opened.file.sha256 or path.name, file)
+    for opened, content in open_files(paths, progress):
+        file = _as_handed_in(opened, content, hints, shipped_spellings())
+        read.setdefault(opened.file.sha256 or opened.file.name, file)
     return list(read.values())
 
 
@@ -96,17 +96,6 @@ def _as_handed_in(
     if is_blank_template(content, reading):
         reading = Reading(opened.file)
     return HandedIn(opened, reading, content, hints, spellings)
-
-
-def _read_file(path: Path, hints: Hints) -> HandedIn:
-    try:
-        content = path.read_bytes()
-        opened = read_sheets(path)
-    except OSError:
-        problem = Problem(Severity.ERROR, "file_not_readable", path.name)
-        opened = SheetsRead(SourceFile(path.name, ""), problem=problem)
-        content = b""
-    return _as_handed_in(opened, content, hints, shipped_spellings())
 
 
 @cache

@@ -18,7 +18,9 @@ class Step(StrEnum):
     PUBLISHING = "publishing"
 
 
-Progress = Callable[[Step, str], None]  # the step, and the file it concerns ('' for none)
+# The step, and the file it concerns ('' for none). Called again while a step goes on: whoever is
+# told may raise to stop the work, and nothing of it remains then.
+Progress = Callable[[Step, str], None]
 
 
 def silently(_step: Step, _file: str) -> None:

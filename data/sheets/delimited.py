@@ -6,10 +6,9 @@ import csv
 import io
 import unicodedata
 from collections import Counter
-from pathlib import Path
 
 from data.forms.found import CellValue
-from data.sheets.grid import Sheet
+from data.sheets.grid import Cells
 from data.sheets.kinds import wide_encoding
 from data.sheets.refusal import FileRefused
 
@@ -20,9 +19,9 @@ COLUMN_LIMIT = 16_384  # columns of a spreadsheet
 FIELD_LIMIT = 1_000_000  # characters of one cell
 
 
-def read_delimited(path: Path) -> list[Sheet]:
+def read_delimited(content: bytes) -> list[Cells]:
     """The one sheet of a .csv; its name is null, its rows are records."""
-    text = _decoded(path.read_bytes())
+    text = _decoded(content)
     if not text.strip():
         raise FileRefused("file_empty")
     if "\x00" in text:
@@ -35,7 +34,7 @@ def read_delimited(path: Path) -> list[Sheet]:
         ]
     except csv.Error as error:
         raise FileRefused("file_truncated") from error
-    return [Sheet(None, rows)]
+    return [Cells(None, rows)]
 
 
 def _decoded(content: bytes) -> str:

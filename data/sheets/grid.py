@@ -45,25 +45,28 @@ class Marks:
     hidden_columns: frozenset[int] = frozenset()
 
 
-class Sheet:
-    """One sheet: rows of values from A1 on ('' or None for blank), with its marks.
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One sheet as the file holds it: rows of values from A1 on ('' or None for blank).
 
     `name` is null for a file without sheets (.csv).
     """
 
-    def __init__(
-        self,
-        name: str | None,
-        rows: list[list[CellValue]],
-        marks: Marks | None = None,
-        *,
-        is_hidden: bool = False,
-    ) -> None:
-        self.name = None if name is None else unicodedata.normalize("NFC", name)
-        self.rows = rows
-        self.marks = marks or Marks()
-        self.is_hidden = is_hidden
-        self.width = max(map(len, rows), default=0)
+    name: str | None
+    rows: list[list[CellValue]]
+    marks: Marks = field(default_factory=Marks)
+    is_hidden: bool = False
+
+
+class Sheet:
+    """One sheet as it is read: errors taken out of the values, percents as a person sees them."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.name = None if cells.name is None else unicodedata.normalize("NFC", cells.name)
+        self.rows = cells.rows
+        self.marks = cells.marks
+        self.is_hidden = cells.is_hidden
+        self.width = max(map(len, self.rows), default=0)
         for row, column in self.marks.percents:
             self._show_percent(row, column)
         self.errors: dict[Place, str] = {**self.marks.errors, **self._written_errors()}

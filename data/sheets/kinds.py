@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from enum import StrEnum
 from pathlib import Path
@@ -35,16 +36,15 @@ class FileKind(StrEnum):
     CSV = "csv"
 
 
-def kind_of_file(path: Path, name: str) -> FileKind:
-    """The kind of the file's content. Raises FileRefused where it is none that we read."""
-    with path.open("rb") as stream:
-        head = stream.read(8192)
+def kind_of_file(content: bytes, name: str) -> FileKind:
+    """The kind of a file's content. Raises FileRefused where it is none that we read."""
+    head = content[:8192]
     if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise FileRefused("file_empty")
     if head.startswith(b"PK"):
-        return _kind_of_zip(path)
+        return _kind_of_zip(content)
     if head.startswith(OLE):
-        return _kind_of_ole(path)
+        return _kind_of_ole(content)
     if head.startswith(OTHER_DOCUMENTS):
         raise FileRefused("not_a_workbook")
     if head.startswith(OLD_BIFF) and b"\x00" in head[:16]:
@@ -52,9 +52,9 @@ def kind_of_file(path: Path, name: str) -> FileKind:
     return _kind_of_text(head, name)
 
 
-def _kind_of_zip(path: Path) -> FileKind:
+def _kind_of_zip(content: bytes) -> FileKind:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
             names = {part.filename for part in parts}
             mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
@@ -78,8 +78,7 @@ def _kind_of_zip(path: Path) -> FileKind:
     raise FileRefused("not_a_workbook")
 
 
-def _kind_of_ole(path: Path) -> FileKind:
-    content = path.read_bytes()
+def _kind_of_ole(content: bytes) -> FileKind:
     if len(content) > UNPACKED_LIMIT:
         raise FileRefused("file_too_large")
     if "EncryptedPackage".encode("utf-16-le") in content:

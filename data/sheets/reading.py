@@ -17,7 +17,7 @@ from data.forms.found import CellValue, SourceFile
 from data.problems import Problem, Severity
 from data.sheets.delimited import read_delimited
 from data.sheets.doctypes import refuse_doctypes
-from data.sheets.grid import Marks, Merge, Sheet
+from data.sheets.grid import Cells, Marks, Merge, Sheet
 from data.sheets.kinds import FileKind, kind_of_file
 from data.sheets.ods_marks import ods_marks
 from data.sheets.panics import refused_on_panic
@@ -37,28 +37,41 @@ class SheetsRead:
 
 
 def read_sheets(path: Path, *, name: str | None = None) -> SheetsRead:
-    """Every sheet of a file; `name` is what the file was called where it is kept under another."""
-    file_name = unicodedata.normalize("NFC", name or path.name)
-    file = SourceFile(file_name, _sha256(path))
-    try:
-        sheets = _open(path, kind_of_file(path, file_name))
-    except FileRefused as refusal:
-        problem = Problem(Severity.ERROR, refusal.code, file_name, expected=refusal.expected)
-        return SheetsRead(file, problem=problem)
-    if all(sheet.is_blank_row(row) for sheet in sheets for row in range(len(sheet.rows))):
-        return SheetsRead(file, problem=Problem(Severity.ERROR, "file_empty", file_name))
-    return SheetsRead(file, tuple(sheets))
+    """Every sheet of a file that can be trusted, read in this process.
 
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _open(path: Path, kind: FileKind) -> list[Sheet]:
-    if kind is FileKind.CSV:
-        return read_delimited(path)
+    `name` is what the file was called where it is kept under another.
+    """
     content = path.read_bytes()
+    file = source_file(content, name or path.name)
+    try:
+        return sheets_of(file, cells_of(content, file.name))
+    except FileRefused as refusal:
+        return refused(file, refusal.code)
+
+
+def source_file(content: bytes, name: str) -> SourceFile:
+    """A workbook as it was handed in."""
+    return SourceFile(unicodedata.normalize("NFC", name), hashlib.sha256(content).hexdigest())
+
+
+def refused(file: SourceFile, code: str, expected: str | None = None) -> SheetsRead:
+    """A file that could not be read, and why."""
+    return SheetsRead(file, problem=Problem(Severity.ERROR, code, file.name, expected=expected))
+
+
+def sheets_of(file: SourceFile, cells: Sequence[Cells]) -> SheetsRead:
+    """The sheets of a file, its cells at hand; a file in which nothing stands is empty."""
+    sheets = tuple(Sheet(of_sheet) for of_sheet in cells)
+    if all(sheet.is_blank_row(row) for sheet in sheets for row in range(len(sheet.rows))):
+        return refused(file, "file_empty")
+    return SheetsRead(file, sheets)
+
+
+def cells_of(content: bytes, name: str) -> list[Cells]:
+    """The cells of every sheet. Raises FileRefused where the content cannot be read."""
+    kind = kind_of_file(content, name)
+    if kind is FileKind.CSV:
+        return read_delimited(content)
     try:
         if kind is FileKind.XLS:
             return _read_with_calamine(content, xls_marks(content))
@@ -70,7 +83,7 @@ def _open(path: Path, kind: FileKind) -> list[Sheet]:
         raise FileRefused("file_truncated") from error
 
 
-def _read_with_calamine(content: bytes, marks: Mapping[str, Marks] | list[Marks]) -> list[Sheet]:
+def _read_with_calamine(content: bytes, marks: Mapping[str, Marks] | list[Marks]) -> list[Cells]:
     """Values by calamine, which takes bytes: of a path it believes the name.
 
     `marks` are by name, or in the order of the file's sheets.
@@ -81,7 +94,7 @@ def _read_with_calamine(content: bytes, marks: Mapping[str, Marks] | list[Marks]
             calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook,
         ):
             return [
-                _sheet(workbook, metadata, _marks_of(marks, metadata.name, place))
+                _cells(workbook, metadata, _marks_of(marks, metadata.name, place))
                 for place, metadata in enumerate(workbook.sheets_metadata)
                 if metadata.typ == calamine.SheetTypeEnum.WorkSheet
             ]
@@ -97,15 +110,15 @@ def _marks_of(marks: Mapping[str, Marks] | list[Marks], name: str, place: int) -
     return marks.get(name, Marks())
 
 
-def _sheet(
+def _cells(
     workbook: calamine.CalamineWorkbook, metadata: calamine.SheetMetadata, marks: Marks
-) -> Sheet:
+) -> Cells:
     opened = workbook.get_sheet_by_name(metadata.name)
     merges = tuple(
         Merge(top, left, bottom, right)
         for (top, left), (bottom, right) in opened.merged_cell_ranges or ()
     )
-    return Sheet(
+    return Cells(
         metadata.name,
         [_plain(row) for row in opened.to_python(skip_empty_area=False)],
         marks if marks.merges else replace(marks, merges=merges),
@@ -116,5 +129,5 @@ def _sheet(
 def _plain(row: Sequence[CellValue | timedelta]) -> list[CellValue]:
     """The row itself; a span of time, which no form knows, as its text."""
     if timedelta not in map(type, row):
-        return list(row)  # type: ignore[arg-type]  # looked at in the line above
+        return row  # type: ignore[return-value]  # a list of its own; looked at in the line above
     return [str(value) if isinstance(value, timedelta) else value for value in row]

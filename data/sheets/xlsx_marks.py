@@ -30,6 +30,7 @@ class _Patterns:
     hidden_row: re.Pattern[bytes]
     column: re.Pattern[bytes]
     merge: re.Pattern[bytes]
+    without_reference: tuple[re.Pattern[bytes], ...]
 
 
 @cache
@@ -43,6 +44,10 @@ def _patterns(prefix: bytes) -> _Patterns:
         hidden_row=re.compile(rb"<%srow\b([^>]*\bhidden=[\"'](?:1|true)[\"'][^>]*)>" % p),
         column=re.compile(rb"<%scol\b([^>]*)>" % p),
         merge=re.compile(rb"<%smergeCell\b([^>]*)>" % p),
+        # Two patterns that begin with a literal are looked for four times as fast as one of both.
+        without_reference=tuple(
+            re.compile(rb"<%s%s(?! r=\")[ >/]" % (p, tag)) for tag in (b"c", b"row")
+        ),
     )
 
 
@@ -127,12 +132,7 @@ def _marks(xml: bytes, percent_styles: frozenset[int]) -> Marks:
 
 def _has_references(xml: bytes, prefix: bytes) -> bool:
     """True where each row and cell begins with its r=, as nearly all writers have it."""
-    for tag in (b"<%sc" % prefix, b"<%srow" % prefix):
-        if tag + b">" in xml or tag + b"/>" in xml:
-            return False
-        if xml.count(tag + b" ") != xml.count(tag + b' r="'):
-            return False
-    return True
+    return not any(pattern.search(xml) for pattern in _patterns(prefix).without_reference)
 
 
 def _errors(xml: bytes, patterns: _Patterns) -> dict[Place, str]:

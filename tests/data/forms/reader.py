@@ -7,7 +7,7 @@ from typing import Any
 
 from data.forms.found import Context, FormTable, Found, Hints, Reading, SourceFile
 from data.forms.reading import read_grids
-from data.sheets.grid import Marks, Merge, Sheet
+from data.sheets.grid import Cells, Marks, Merge, Sheet
 from data.sheets.xlsx_marks import RANGE, column_number
 from data.text_keys import plain_key
 
@@ -27,7 +27,7 @@ def sheet_of(rows: Sequence[Any], *, name: str = "S", merges: str = "") -> Sheet
             for m in ranges
         )
     )
-    return Sheet(name, [list(row) for row in rows], marks)
+    return Sheet(Cells(name, [list(row) for row in rows], marks))
 
 
 def read(*sheets: Sheet, known: frozenset[str] = KNOWN, **options: Any) -> Reading:

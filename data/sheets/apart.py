@@ -1,0 +1,147 @@
+"""Reads workbooks that people hand in, in a child process with bounded time and memory.
+
+A reader can be made to ask for 550 GB by a file of five kilobytes, and is then aborted by its own
+allocator: no exception, the whole process is gone. So it is another process than ours.
+"""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+import python_calamine as calamine
+
+from data.forms.found import SourceFile
+from data.sheets.child import OUT_OF_MEMORY
+from data.sheets.grid import Cells
+from data.sheets.parcel import ParcelDamagedError, Refusal, unpacked
+from data.sheets.reading import SheetsRead, refused, sheets_of, source_file
+
+CHILD = Path(__file__).with_name("child.py")
+ROOT = Path(__file__).resolve().parents[2]
+LIBRARIES = Path(calamine.__file__).resolve().parents[1]
+LOG = logging.getLogger(__name__)
+
+MEMORY = 1024 << 20  # bytes of address space; 50,000 rows take 0.1 GB, the largest unpacked 0.8
+SECONDS = 60  # for one file; 50,000 rows take less than one second
+TOGETHER = 2_000_000  # bytes; small files share a child, whose start costs as much as ten of them
+PATIENCE = 0.25  # seconds between two looks at whether somebody wants the work to stop
+ABORTED, TIME_UP, CPU_UP = -6, -14, -24  # signals that end a child: abort, alarm, CPU limit
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What reading one file may take."""
+
+    memory: int = MEMORY
+    seconds: int = SECONDS
+
+
+def _nobody() -> None:
+    """Nobody waits."""
+
+
+def read_apart(
+    files: Sequence[tuple[bytes, str]],
+    *,
+    bounds: Bounds = Bounds(),  # noqa: B008 - frozen, so one object serves every call
+    waiting: Callable[[], None] = _nobody,
+) -> Iterator[SheetsRead]:
+    """The sheets of each file, given by content and name; one that ends its reader is a problem.
+
+    `waiting` is called four times a second meanwhile; what it raises stops the reader at once.
+    """
+    batch: list[tuple[bytes, str]] = []
+    for file in files:
+        if batch and sum(len(content) for content, _ in (*batch, file)) > TOGETHER:
+            yield from _read_batch(batch, bounds, waiting)
+            batch = []
+        batch.append(file)
+    if batch:
+        yield from _read_batch(batch, bounds, waiting)
+
+
+def _read_batch(
+    batch: Sequence[tuple[bytes, str]], bounds: Bounds, waiting: Callable[[], None]
+) -> Iterator[SheetsRead]:
+    """The file at which a child ended is told; another child reads those behind it."""
+    left = list(batch)
+    while left:
+        output, status = _run_child(left, bounds, waiting)
+        try:
+            for parcel in unpacked(output):
+                content, name = left.pop(0)
+                yield _sheets_read(source_file(content, name), parcel)
+        except ParcelDamagedError:
+            LOG.info("a parcel of the reader's child is damaged")
+        if left:
+            content, name = left.pop(0)
+            yield refused(source_file(content, name), _code_of(status))
+
+
+def _sheets_read(file: SourceFile, parcel: list[Cells] | Refusal) -> SheetsRead:
+    return refused(file, parcel.code) if isinstance(parcel, Refusal) else sheets_of(file, parcel)
+
+
+def _code_of(status: int | None) -> str:
+    if status in {None, TIME_UP, CPU_UP}:
+        return "reading_takes_too_long"
+    return "reading_takes_too_much" if status in {ABORTED, OUT_OF_MEMORY} else "reading_broke_off"
+
+
+def _run_child(
+    files: Sequence[tuple[bytes, str]], bounds: Bounds, waiting: Callable[[], None]
+) -> tuple[bytes, int | None]:
+    """What the child wrote, and its exit status; null where it had to be stopped."""
+    with _started(bounds) as child:
+        _fed(child, files)
+        try:
+            for _ in range(int(len(files) * (bounds.seconds + 1) / PATIENCE)):
+                try:
+                    output, errors = child.communicate(timeout=PATIENCE)
+                except subprocess.TimeoutExpired:
+                    waiting()
+                    continue
+                if child.returncode:
+                    LOG.info("the reader's child ended: %s", errors.decode("utf-8", "replace"))
+                return output, child.returncode
+        finally:
+            child.kill()
+        return child.communicate()[0], None
+
+
+def _started(bounds: Bounds) -> subprocess.Popen[bytes]:
+    """-I: neither the current folder nor PYTHONPATH brings in modules; -S: nor do site packages."""
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
+        [sys.executable, "-I", "-S", str(CHILD), str(bounds.memory), str(bounds.seconds),
+         str(ROOT), str(LIBRARIES)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def _fed(child: subprocess.Popen[bytes], files: Sequence[tuple[bytes, str]]) -> None:
+    """The files go to the child from a thread: `communicate` forgets what it was still to write
+    as soon as its time is up once."""
+    stream, child.stdin = child.stdin, None
+
+    def feed() -> None:
+        with suppress(OSError), stream:  # a child that ended wants no more
+            for content, name in files:
+                stream.write(_head(content, name))
+                stream.write(content)
+
+    if stream is not None:
+        threading.Thread(target=feed, daemon=True).start()
+
+
+def _head(content: bytes, name: str) -> bytes:
+    ending = PurePath(name).suffix.encode("ascii", "ignore").decode().replace(" ", "")
+    return f"{len(content)} {ending}\n".encode()

@@ -1,0 +1,69 @@
+"""The child process that reads workbooks: files on standard input, parcels on standard output.
+
+Started by `data/sheets/apart.py` with this file's full path, never through multiprocessing, which
+would run the page's script again. Arguments: bytes of memory and seconds a file it may take, and
+the folders that modules are found in. Standard input holds, for each file, a line with its length
+and the ending of its name, then its bytes.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import BinaryIO
+
+OUT_OF_MEMORY = 97  # exit status, where Python notices before the allocator aborts
+
+
+def _bounded(memory: int, seconds: int) -> None:
+    """The limits hold from here on. Windows has none of these: there the parent's clock remains."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Should the parent die, the child does not outlive it for long.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds * 10, seconds * 10))
+
+
+def _alarm(seconds: int) -> None:
+    """The kernel ends this process after so many seconds, whatever it is doing by then."""
+    import signal
+
+    if hasattr(signal, "alarm"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(seconds)
+
+
+def _serve(given: BinaryIO, answers: BinaryIO, seconds: int) -> None:
+    from data.sheets.parcel import Refusal, packed
+    from data.sheets.reading import cells_of
+    from data.sheets.refusal import FileRefused
+
+    while line := given.readline():
+        length, _, ending = line.decode().rstrip("\n").partition(" ")
+        content = given.read(int(length))
+        _alarm(seconds)
+        try:
+            parcel = packed(cells_of(content, f"file{ending}"))
+        except FileRefused as refusal:
+            parcel = packed(Refusal(refusal.code))
+        answers.write(parcel)
+        answers.flush()
+
+
+def _main() -> None:
+    memory, seconds, *folders = sys.argv[1:]
+    _bounded(int(memory), int(seconds))
+    gc.disable()  # cells make no circles, and looking for some costs a quarter of the time
+    sys.path[:0] = folders
+    try:
+        _serve(sys.stdin.buffer, sys.stdout.buffer, int(seconds))
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+if __name__ == "__main__":
+    _main()
