@@ -17,6 +17,7 @@ from data.releases import label_at, release_files
 from data.settling import day_of_draft, in_force
 from data.snapshots import Enrich, relabelled, remove_old_drafts, snapshot_of
 from data.sql import rows_of
+from data.standing import standing
 from data.store import WAIT_SECONDS, Store, point, pointed_at
 from data.workspace import writing
 
@@ -123,7 +124,8 @@ def _bring_up(
         return draft
     progress(Step.DRAFTING, "")
     label = draft_label(folder, imports, day_of_draft(folder))
-    with snapshot_of(connection, folder.draft_file(label.release_id), label) as snapshot:
+    final = folder.draft_file(label.release_id)
+    with standing(connection) as in_memory, snapshot_of(in_memory, final, label) as snapshot:
         snapshot.seal(enrich)
     point(folder.draft, label.release_id)
     remove_old_drafts(folder)

@@ -18,8 +18,9 @@ from data.labels import draft_label
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
 from data.releases import label_at
-from data.snapshots import Enrich, remove_old_drafts, snapshot_of
+from data.snapshots import Enrich, remove_old_drafts, snapshot_of, snapshot_to_check
 from data.sql import rows_of
+from data.standing import standing
 from data.store import pointed_at, pointing
 from data.workspace import rolled_back
 
@@ -60,16 +61,18 @@ def settle(
     `contents` are the files handed in: they lie in the store before anything refers to them.
     """
     progress(Step.CHECKING, "")
-    found = [*problems, *workspace_problems(connection, import_id)]
-    if has_errors(found):
-        return Settled(tuple(found), None)
-    progress(Step.DRAFTING, "")
     label = draft_label(folder, in_force(connection), day_of_draft(folder))
-    with snapshot_of(connection, folder.draft_file(label.release_id), label) as snapshot:
-        found += computed_problems(snapshot.connection, import_id)
-        if has_errors(found) or not keep:
+    with standing(connection) as in_memory:
+        found = [*problems, *workspace_problems(in_memory, import_id)]
+        if has_errors(found):
             return Settled(tuple(found), None)
-        snapshot.seal(enrich)
+        progress(Step.DRAFTING, "")
+        build = snapshot_of if keep else snapshot_to_check
+        with build(in_memory, folder.draft_file(label.release_id), label) as snapshot:
+            found += computed_problems(snapshot.connection, import_id)
+            if has_errors(found) or not keep:
+                return Settled(tuple(found), None)
+            snapshot.seal(enrich)
     for content in contents:
         keep_content(folder.files, content)
     _commit(connection, folder, label.release_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from data.collector import collector_at_rest
 from data.forms.forms import Form
 from data.forms.found import FormTable, Hints, Staged
 from data.loading_reference import load_reference
@@ -74,6 +75,18 @@ def stage_all(
 
     Each stage sees what the stages before it brought, inside the open transaction.
     """
+    with collector_at_rest():
+        every = _staged(connection, import_id, files, progress)
+        problems = [problem for staged in every for problem in staged.problems]
+        return [*problems, *repeated_frameworks(every), *conflicting_scores(every)]
+
+
+def _staged(
+    connection: duckdb.DuckDBPyConnection,
+    import_id: int,
+    files: Sequence[HandedIn],
+    progress: Progress,
+) -> list[Staged]:
     every: list[Staged] = []
     for stage in STAGES:
         tables = [
@@ -85,5 +98,4 @@ def stage_all(
             staged = RESOLVERS[table.form](table, reference, file.hints)
             store_rows(connection, import_id, staged)
             every.append(staged)
-    problems = [problem for staged in every for problem in staged.problems]
-    return [*problems, *repeated_frameworks(every), *conflicting_scores(every)]
+    return every

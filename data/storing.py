@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 import duckdb
 import pyarrow as pa
@@ -10,63 +11,74 @@ import pyarrow as pa
 from data.forms.found import SourceCell, Staged
 from data.sql import rows_of
 
+OURS = {"import_id", "source_cell_id"}  # columns that no resolver fills
+
 
 def store_rows(connection: duckdb.DuckDBPyConnection, import_id: int, staged: Staged) -> None:
     """Every staged row stands in submitted.<table>; its source cell is kept with the text found.
 
     A column that the table does not have is our own fault: KeyError.
     """
-    sources = {row["source"]: 0 for rows in staged.rows.values() for row in rows}
+    sources = dict.fromkeys(row["source"] for rows in staged.rows.values() for row in rows)
     cells = _store_cells(connection, import_id, [s for s in sources if isinstance(s, SourceCell)])
     for table, rows in staged.rows.items():
-        ready = [
-            {**row, "import_id": import_id, "source_cell_id": cells[row["source"]]}  # type: ignore[index]
-            for row in rows
-        ]
-        _insert(connection, f"submitted.{table}", ready)
+        if rows:
+            _store(connection, f"submitted.{table}", rows, import_id, cells)
 
 
 def _store_cells(
-    connection: duckdb.DuckDBPyConnection, import_id: int, sources: list[SourceCell]
+    connection: duckdb.DuckDBPyConnection, import_id: int, sources: Sequence[SourceCell]
 ) -> dict[SourceCell, int]:
     numbers = [
         int(str(row["source_cell_id"]))
         for row in rows_of(connection, "imports/next_source_cells", count=len(sources))
     ]
-    rows: list[dict[str, object]] = [
-        {
-            "source_cell_id": number,
-            "import_id": import_id,
-            "file_sha256": source.file.sha256,
-            "file_name": source.file.name,
-            "sheet": source.sheet,
-            "cell": source.cell,
-            "raw_text": source.raw_text,
-        }
-        for number, source in zip(numbers, sources, strict=True)
-    ]
-    _insert(connection, "source_cell", rows)
+    columns: dict[str, Sequence[object]] = {
+        "source_cell_id": numbers,
+        "import_id": [import_id] * len(sources),
+        "file_sha256": [source.file.sha256 for source in sources],
+        "file_name": [source.file.name for source in sources],
+        "sheet": [source.sheet for source in sources],
+        "cell": [source.cell for source in sources],
+        "raw_text": [source.raw_text for source in sources],
+    }
+    if sources:
+        _insert(connection, "source_cell", columns)
     return dict(zip(sources, numbers, strict=True))
 
 
-def _insert(
-    connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, object]]
+def _store(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    rows: Sequence[Mapping[str, object]],
+    import_id: int,
+    cells: Mapping[SourceCell, int],
 ) -> None:
     """Rows by column name; a column that a row leaves out is null."""
-    if not rows:
-        return
-    schema = connection.table(table).limit(0).to_arrow_table().schema
-    for name in set().union(*rows) - set(schema.names) - {"source", "source_cell_id"}:
+    names = connection.table(table).columns
+    for name in set().union(*rows) - set(names) - {"source"}:
         raise KeyError(f"{table} has no column {name}")
-    columns = {
-        field.name: pa.array([_plain(row.get(field.name)) for row in rows], type=field.type)
-        for field in schema
+    columns: dict[str, Sequence[object]] = {
+        name: [row.get(name) for row in rows] for name in names if name not in OURS
     }
-    connection.from_arrow(pa.table(columns, schema=schema)).insert_into(table)
+    columns["import_id"] = list(repeat(import_id, len(rows)))
+    columns["source_cell_id"] = [cells[row["source"]] for row in rows]  # type: ignore[index]
+    _insert(connection, table, columns)
 
 
-def _plain(value: object) -> object:
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, Sequence[object]]
+) -> None:
+    """Columns of one length into a table of the same columns."""
+    schema = connection.table(table).limit(0).to_arrow_table().schema
+    arrays = {field.name: _array(columns[field.name], field.type) for field in schema}
+    connection.from_arrow(pa.table(arrays, schema=schema)).insert_into(table)
+
+
+def _array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
     """Arrow takes maps as pairs and lists as lists."""
-    if isinstance(value, Mapping):
-        return list(value.items())
-    return list(value) if isinstance(value, tuple) else value
+    if pa.types.is_map(kind):
+        values = [list(v.items()) if isinstance(v, Mapping) else v for v in values]
+    elif pa.types.is_list(kind):
+        values = [list(v) if isinstance(v, tuple) else v for v in values]
+    return pa.array(values, type=kind)

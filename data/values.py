@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from data.forms.found import CellValue
 from data.text_keys import plain_key, tidy
@@ -53,6 +54,7 @@ class PointsFound:
     decimals: int = 0
 
 
+@lru_cache(maxsize=65536, typed=True)
 def read_points(value: CellValue) -> PointsFound:
     """A points cell: comma and dot are both decimal marks; a number keeps 15 significant digits."""
     if value is None:

@@ -1,26 +1,29 @@
-"""What a reader hands on: texts and values as found, each with its cell. Nothing is judged here."""
+"""What a reader hands on: texts and values as found, each with its cell. Nothing is judged here.
+
+Of files, cells, rows and their sources there are hundreds of thousands in a long list: they are
+named tuples, made and compared three times as fast as frozen dataclasses.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from data.problems import Problem
 
 CellValue = str | float | int | bool | datetime.date | datetime.datetime | datetime.time | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A workbook as it was handed in."""
 
     name: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One cell: its value as stored, and where it stands ('C12'; a merged cell: its upper left).
 
     `text` is what a person reads there, NFC and tidied; '' for a blank cell.
@@ -54,8 +57,7 @@ class Context:
     all_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row of a table: field name of forms.md -> cell. Blank cells of known columns are there.
 
     `row` is the 1-based row of the sheet.
@@ -170,8 +172,7 @@ class Staged:
         self.rows.setdefault(table, []).append({**columns, "source": source})
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCell:
+class SourceCell(NamedTuple):
     """Where a figure came from, with the text found there."""
 
     file: SourceFile

@@ -10,11 +10,9 @@ Where only one column names the unit or criterion, a code of it stands under `un
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from data.collector import collector_at_rest
 from data.forms.contexts import ContextReader
 from data.forms.facts import ILLUSTRATION, Facts, read_facts
 from data.forms.finishing import finished
@@ -61,20 +59,8 @@ def read_grids(
     """
     if legacy := legacy_problems(file, sheets):
         return Reading(file, problems=legacy)
-    with _collector_at_rest():
+    with collector_at_rest():
         return _read(file, sheets, hints, unit_spellings)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """A long list becomes half a million cells, none of them garbage: looking costs a third."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read(

@@ -20,6 +20,8 @@ def conflicting_scores(staged: Sequence[Staged]) -> list[Problem]:
     points in another is an error.
     """
     rows = [row for one in staged for row in one.rows.get("score", []) if _says_something(row)]
+    if _are_apart(rows):
+        return []
     problems: list[Problem] = []
     by_score: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     by_leaf: dict[tuple[object, ...], list[Row]] = defaultdict(list)
@@ -66,6 +68,12 @@ def _nodes(staged: Staged, framework: Row) -> list[tuple[object, ...]]:
 
 def _says_something(row: Row) -> bool:
     return row["points"] is not None or not row["is_applicable"]
+
+
+def _are_apart(rows: Sequence[Row]) -> bool:
+    """True, in one look, of the usual import: every score once, and no leaf inapplicable."""
+    named = {(row["unit_code"], row["year"], row["criterion_code"], row["kind"]) for row in rows}
+    return len(named) == len(rows) and all(row["is_applicable"] for row in rows)
 
 
 def _repeated(same: Sequence[Row]) -> Iterator[Problem]:

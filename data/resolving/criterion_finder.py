@@ -42,6 +42,7 @@ class CriterionFinder:
         self._by_loose_code: dict[str, list[CriterionKnown]] = defaultdict(list)
         self._by_short_code: dict[str, list[CriterionKnown]] = defaultdict(list)
         self._by_name: dict[str, list[CriterionKnown]] = defaultdict(list)
+        self._answers: dict[tuple[str, str, str | None], CriterionMatch] = {}
         for one in self._criteria:
             self._by_loose_code[one.criterion_code.casefold()].append(one)
             self._by_name[plain_key(one.criterion_name)].append(one)
@@ -65,6 +66,12 @@ class CriterionFinder:
         `area_code` is the area under which the row stands: it decides between equal printed
         codes and equal names.
         """
+        asked = (code, name, area_code)
+        if asked not in self._answers:
+            self._answers[asked] = self._find(code, name, area_code)
+        return self._answers[asked]
+
+    def _find(self, code: str, name: str, area_code: str | None) -> CriterionMatch:
         if not code:
             return self._of_name_alone(name, area_code)
         found = self._of_code(code, area_code)

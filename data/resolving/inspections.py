@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 
 from data.forms.found import FormTable, Hints, Staged
 from data.reference import Reference, UnitKnown
@@ -116,5 +115,5 @@ def _areas(row: RegisterRow, unit: UnitKnown) -> list[str]:
     set_areas = row.sets.areas(unit.unit_kind)
     named = areas_named(text, lambda name: area_of(name, set_areas))
     for piece in named.unknown:
-        row.warning("area_unknown", replace(found, text=piece))
+        row.warning("area_unknown", found._replace(text=piece))
     return list(named.areas)

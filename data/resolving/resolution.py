@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from data.forms.found import FormTable, Found, Hints, Record, SourceCell, Staged
 from data.problems import Problem, Severity
@@ -93,6 +94,7 @@ class Resolution:
             self.warning("read_as_decimal", found, plain(read.points))
 
 
+@lru_cache(maxsize=4096)
 def year_in(text: str) -> int | None:
     """The one year that a text names; null where it names none or several."""
     years = {int(year) for year in YEAR.findall(text)}
@@ -101,9 +103,12 @@ def year_in(text: str) -> int | None:
 
 def filled(record: Record | None, *names: str) -> Found | None:
     """The first of these fields of a row that is not blank."""
+    if record is None:
+        return None
+    fields = record.fields
     for name in names:
-        found = record.fields.get(name) if record else None
-        if found is not None and not found.is_blank:
+        found = fields.get(name)
+        if found is not None and found.text:
             return found
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from data.text_keys import plain_key
 
 VERIFIED_KINDS = ("verified_1", "explanation", "verified_2")
@@ -54,6 +56,7 @@ WORDS = {
 BY_KEY = {plain_key(word): kind for kind, words in WORDS.items() for word in words}
 
 
+@lru_cache(maxsize=4096)
 def score_kind_of(text: str) -> str | None:
     """The kind that a cell of 'Loại điểm' (or a matrix) names; null where it names none.
 

@@ -131,6 +131,8 @@ def _fed(child: subprocess.Popen[bytes], files: Sequence[tuple[bytes, str]]) -> 
     """The files go to the child from a thread: `communicate` forgets what it was still to write
     as soon as its time is up once."""
     stream, child.stdin = child.stdin, None
+    if stream is None:
+        return
 
     def feed() -> None:
         with suppress(OSError), stream:  # a child that ended wants no more
@@ -138,8 +140,7 @@ def _fed(child: subprocess.Popen[bytes], files: Sequence[tuple[bytes, str]]) -> 
                 stream.write(_head(content, name))
                 stream.write(content)
 
-    if stream is not None:
-        threading.Thread(target=feed, daemon=True).start()
+    threading.Thread(target=feed, daemon=True).start()
 
 
 def _head(content: bytes, name: str) -> bytes:

@@ -1,0 +1,2 @@
+create schema submitted;
+create schema effective;
