@@ -36,6 +36,7 @@ UNITS, LEAVES, AREAS, MAXIMUM = 35, 90, 9, 2
 KINDS = ("Tự đánh giá", "Thẩm định lần 1", "Giải trình", "Thẩm định lần 2")
 HEADINGS = ("Đơn vị", "Năm", "Mã tiêu chí", "Tiêu chí", "Loại điểm", "Điểm")
 SETS = {"các sở, ban, ngành": "S", "UBND các quận, huyện": "Q"}
+SETTLED_SHARE = 0.85
 ERRORS = 200  # points above their maximum in the faulty copy: enough to be told one by one
 
 
@@ -78,21 +79,21 @@ def _with_areas() -> Iterator[tuple[str, str]]:
 
 
 def unit_names(store: Store) -> list[str]:
-    """The 35 real units that a fresh book ranks."""
+    """The 35 real units of the three groups."""
     with tried_on_copy(store, Book.REAL) as (connection, _):
         units = load_reference(connection).units
-    return [unit.unit_name for unit in units if YEARS[-1] in unit.ranked_years][:UNITS]
+    return [unit.unit_name for unit in units if unit.groups.get(YEARS[-1])][:UNITS]
 
 
 def scores_workbook(path: Path, units: Sequence[str], *, errors: int = 0) -> Path:
     """The long list; `errors` of its points lie above their maximum."""
     chance = random.Random(2)
     rows = [
-        (unit, year, code, name, kind, chance.choice((2, 2, 1.75, 1.5, 1, 0.5, 0)))
+        (unit, year, code, name, kind, points)
         for unit in units
         for year in YEARS
         for code, name in leaf_codes()
-        for kind in KINDS
+        for kind, points in zip(KINDS, _rounds(chance), strict=True)
     ]
     for place in chance.sample(range(len(rows)), errors):
         rows[place] = (*rows[place][:-1], 99)
@@ -105,6 +106,14 @@ def scores_workbook(path: Path, units: Sequence[str], *, errors: int = 0) -> Pat
             sheet.write_row(number, 0, row[:2])
             sheet.write_row(number, 3, row[3:])
     return path
+
+
+def _rounds(chance: random.Random) -> tuple[float, ...]:
+    """Points of the four kinds at a leaf: most are settled in the first round of verification."""
+    first = chance.choice((2, 2, 1.75, 1.5, 1, 0.5, 0))
+    if chance.random() < SETTLED_SHARE:
+        return (2, first, first, first)
+    return (2, first, 2, chance.choice((2, 1.75, first)))
 
 
 def small_workbook(path: Path, unit: str) -> Path:

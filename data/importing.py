@@ -29,6 +29,7 @@ from data.loading_reference import load_reference
 from data.outcomes import ImportListed, ImportOutcome
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
+from data.reference import Reference
 from data.refusals import remember_refusal
 from data.settling import attempt, settle
 from data.snapshots import Enrich
@@ -142,14 +143,15 @@ def _take_in(
     """The files that no import in force holds yet; a check looks at all of them again."""
     book = taking.folder.book
     since = [known_since(connection, file) if taking.keep else None for file in files]
+    reference = load_reference(connection) if None in since else Reference()
     if None in since:
-        files = read_again(files, load_reference(connection))
+        files = read_again(files, reference)
     taken = tuple(file.taken(known) for file, known in zip(files, since, strict=True))
     new = [f for f, known in zip(files, since, strict=True) if known is None and not f.is_blank]
     if not new:
         return ImportOutcome(book, files=taken, understood=understood_files(files, ()))
     with attempt(connection):
-        import_id, problems = _stage(connection, new, taking)
+        import_id, problems = _stage(connection, new, taking, reference)
         settled = settle(
             connection,
             taking.folder,
@@ -167,7 +169,10 @@ def _take_in(
 
 
 def _stage(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[HandedIn], taking: _Taking
+    connection: duckdb.DuckDBPyConnection,
+    files: Sequence[HandedIn],
+    taking: _Taking,
+    reference: Reference,
 ) -> tuple[int, list[Problem]]:
     """A numbered import with all that its files say, in the open transaction."""
     import_id = int(str(rows_of(connection, "imports/next_import")[0]["import_id"]))
@@ -180,7 +185,7 @@ def _stage(
     )
     for file in files:
         _note_file(connection, import_id, file)
-    problems = stage_all(connection, import_id, files, taking.progress)
+    problems = stage_all(connection, import_id, files, reference, taking.progress)
     return import_id, [*_of_reading(files), *problems]
 
 
@@ -204,9 +209,11 @@ def _ensure_base(connection: duckdb.DuckDBPyConnection, taking: _Taking) -> None
         return
     taking.progress(Step.PREPARING, "")
     files = read_files(base_workbooks(), Hints(), silently)
-    files = read_again(files, load_reference(connection))
+    reference = load_reference(connection)
+    files = read_again(files, reference)
+    quiet = replace(taking, by=SYSTEM, progress=silently)
     with attempt(connection):
-        _, problems = _stage(connection, files, replace(taking, by=SYSTEM, progress=silently))
+        _, problems = _stage(connection, files, quiet, reference)
         problems += workspace_problems(connection, None)
         if has_errors(problems):
             raise RuntimeError(f"the shipped workbooks do not stand: {problems}")

@@ -69,14 +69,16 @@ def stage_all(
     connection: duckdb.DuckDBPyConnection,
     import_id: int,
     files: Sequence[HandedIn],
+    reference: Reference,
     progress: Progress,
 ) -> list[Problem]:
     """Every table of every file stands in submitted.*, whatever the order of the files.
 
-    Each stage sees what the stages before it brought, inside the open transaction.
+    `reference` is what the book knew before. Each stage sees what the stages before it brought,
+    inside the open transaction.
     """
     with collector_at_rest():
-        every = _staged(connection, import_id, files, progress)
+        every = _staged(connection, import_id, files, reference, progress)
         problems = [problem for staged in every for problem in staged.problems]
         return [*problems, *repeated_frameworks(every), *conflicting_scores(every)]
 
@@ -85,15 +87,19 @@ def _staged(
     connection: duckdb.DuckDBPyConnection,
     import_id: int,
     files: Sequence[HandedIn],
+    reference: Reference,
     progress: Progress,
 ) -> list[Staged]:
     every: list[Staged] = []
+    is_behind = False
     for stage in STAGES:
         tables = [
             (file, table) for file in files for table in file.reading.tables if table.form in stage
         ]
-        reference = load_reference(connection) if tables else Reference()
+        if tables and is_behind:
+            reference, is_behind = load_reference(connection), False
         for file, table in tables:
+            is_behind = True
             progress(Step.STORING, file.reading.file.name)
             staged = RESOLVERS[table.form](table, reference, file.hints)
             store_rows(connection, import_id, staged)
