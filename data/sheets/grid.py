@@ -16,6 +16,7 @@ from data.text_keys import tidy
 
 # What spreadsheets print in a cell whose formula failed (Excel, LibreOffice).
 ERROR_TEXT = re.compile(r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
+MERGED_LIMIT = 1_000_000  # cells; units merged down three columns of 50,000 rows are 150,000
 Place = tuple[int, int]  # row and column, both from 0
 
 
@@ -96,8 +97,11 @@ class Sheet:
             self.rows[row][column] = f"{value * 100:.12g}%"
 
     def _anchors(self) -> dict[Place, Merge]:
-        """Raises FileRefused where merges lie upon each other, which no spreadsheet allows."""
+        """Raises FileRefused where merges lie upon each other, which no spreadsheet allows, or
+        cover more cells than a person would merge."""
         anchors: dict[Place, Merge] = {}
+        if sum(map(self._cells_of, self.marks.merges)) > MERGED_LIMIT:
+            raise FileRefused("file_too_large")
         for merge in self.marks.merges:
             before = len(anchors)
             for row in range(merge.top, min(merge.bottom + 1, len(self.rows))):

@@ -61,7 +61,10 @@ def refused(file: SourceFile, code: str, expected: str | None = None) -> SheetsR
 
 def sheets_of(file: SourceFile, cells: Sequence[Cells]) -> SheetsRead:
     """The sheets of a file, its cells at hand; a file in which nothing stands is empty."""
-    sheets = tuple(Sheet(of_sheet) for of_sheet in cells)
+    try:
+        sheets = tuple(Sheet(of_sheet) for of_sheet in cells)
+    except FileRefused as refusal:
+        return refused(file, refusal.code)
     if all(sheet.is_blank_row(row) for sheet in sheets for row in range(len(sheet.rows))):
         return refused(file, "file_empty")
     return SheetsRead(file, sheets)

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.forms.reading import read_workbook
 from data.problems import Problem, Severity
-from data.sheets.grid import Marks, Merge, Sheet
+from data.sheets.grid import Cells, Marks, Merge, Sheet
 from data.sheets.refusal import FileRefused
 from data.text_keys import tidy
 from data.values import Sign, read_points
@@ -109,6 +109,13 @@ def test_the_greatest_figure_that_a_column_holds_is_one() -> None:
     assert read_points("999999999999").points == Decimal(999_999_999_999)
 
 
+def test_a_merge_over_millions_of_cells_is_refused_before_it_fills_the_memory() -> None:
+    rows = [[1, *[None] * 2_999]] * 1_000
+
+    with pytest.raises(FileRefused):
+        Sheet(Cells("S", rows, Marks(merges=(Merge(0, 0, 1_048_575, 16_383),))))
+
+
 @pytest.mark.parametrize(
     "merges",
     [
@@ -120,4 +127,4 @@ def test_merges_upon_each_other_are_damage(merges: tuple[Merge, ...]) -> None:
     marks = Marks(merges=merges)
 
     with pytest.raises(FileRefused):
-        Sheet("S", [[1, 2, 3]] * 3, marks)
+        Sheet(Cells("S", [[1, 2, 3]] * 3, marks))

@@ -134,6 +134,18 @@ def test_hundreds_of_sheets_are_read_in_their_order(tmp_path: Path) -> None:
     assert [sheet.value(0, 0) for sheet in read.sheets] == names
 
 
+def test_merges_upon_each_other_are_a_problem_of_the_file(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="C3"><v>1</v></c></row>'
+    merges = '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:C3"/></mergeCells>'
+    xml = WORKSHEET.format(rows=rows).replace("</sheetData>", f"</sheetData>{merges}")
+    path = workbook_of_xml(tmp_path / "a.xlsx", xml)
+
+    (read,) = read_apart([(path.read_bytes(), path.name)])
+
+    assert read.problem is not None
+    assert read.problem.code == "file_truncated"
+
+
 def test_cells_arrive_as_they_were_packed() -> None:
     rows = [
         ["Đơn vị", 1, 1.0, True, None, ""],
