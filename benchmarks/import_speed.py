@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import shutil
 import statistics
@@ -144,7 +145,8 @@ def _copied(store: Store) -> Iterator[Store]:
 
 
 def measure(*, runs: int = 3) -> list[dict[str, object]]:
-    """One row a thing measured: what, seconds (median), times_calamine (null where senseless)."""
+    """One row a thing measured: what, seconds and processor_seconds (medians; the children's are
+    in it), and both as multiples of calamine's (null for a small workbook)."""
     with tempfile.TemporaryDirectory(prefix="cchc-") as place:
         folder = Path(place)
         store = Store(folder / "store")
@@ -172,25 +174,40 @@ def measure(*, runs: int = 3) -> list[dict[str, object]]:
     return [
         {
             "what": what,
-            "seconds": round(value, 3),
-            "times_calamine": None if "one unit" in what else round(value / plain, 2),
+            "seconds": round(wall, 3),
+            "processor_seconds": round(processor, 3),
+            "times_calamine": None if "one unit" in what else round(wall / plain[0], 1),
+            "processor_times_calamine": (
+                None if "one unit" in what else round(processor / plain[1], 1)
+            ),
         }
-        for what, value in seconds.items()
+        for what, (wall, processor) in seconds.items()
     ]
 
 
 def _in_turns(
     works: dict[str, Callable[[Store], object]], store: Store, runs: int
-) -> dict[str, float]:
-    """Median seconds of each; every round runs each once."""
-    taken: dict[str, list[float]] = {what: [] for what in works}
+) -> dict[str, tuple[float, float]]:
+    """Median seconds, and of the processor, of each; every round runs each once."""
+    walls: dict[str, list[float]] = {what: [] for what in works}
+    processors: dict[str, list[float]] = {what: [] for what in works}
     for _ in range(runs):
         for what, work in works.items():
             with _copied(store) as one:
-                started = time.perf_counter()
+                wall, processor = time.perf_counter(), _processor_seconds()
                 work(one)
-                taken[what].append(time.perf_counter() - started)
-    return {what: statistics.median(times) for what, times in taken.items()}
+                walls[what].append(time.perf_counter() - wall)
+                processors[what].append(_processor_seconds() - processor)
+    return {
+        what: (statistics.median(walls[what]), statistics.median(processors[what]))
+        for what in works
+    }
+
+
+def _processor_seconds() -> float:
+    """Of this process and of those it started and waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _checked(store: Store, path: Path) -> None:
@@ -213,11 +230,12 @@ def main() -> None:
     if arguments.json:
         json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
         return
+    print(f"{'':20}{'seconds':>10}{'':>8}{'processor':>12}")
     for row in rows:
-        ratio = row["times_calamine"]
-        print(
-            f"{row['what']!s:20} {row['seconds']:8.3f} s  {'' if ratio is None else f'x {ratio}'}"
-        )
+        ratios = (row["times_calamine"], row["processor_times_calamine"])
+        wall, processor = ["" if ratio is None else f"x {ratio}" for ratio in ratios]
+        seconds = f"{row['seconds']:>10}{wall:>8}{row['processor_seconds']:>12}{processor:>8}"
+        print(f"{row['what']!s:20}{seconds}")
 
 
 if __name__ == "__main__":

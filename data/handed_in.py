@@ -15,6 +15,7 @@ import duckdb
 from data.books import Book
 from data.forms.found import ColumnChoice, Hints, Reading
 from data.forms.reading import read_grids
+from data.forms.spellings import SpellingsAsked
 from data.forms.templates import is_blank_template
 from data.opening import open_files
 from data.outcomes import FileTaken
@@ -38,7 +39,7 @@ class HandedIn:
     reading: Reading
     content: bytes
     hints: Hints
-    spellings: frozenset[str]
+    spellings: SpellingsAsked
 
     @property
     def options(self) -> str:
@@ -92,10 +93,11 @@ def read_files(paths: Sequence[Path], hints: Hints, progress: Progress) -> list[
 def _as_handed_in(
     opened: SheetsRead, content: bytes, hints: Hints, spellings: frozenset[str]
 ) -> HandedIn:
-    reading = _reading(opened, hints, spellings)
+    asked = SpellingsAsked(spellings)
+    reading = _reading(opened, hints, asked)
     if is_blank_template(content, reading):
         reading = Reading(opened.file)
-    return HandedIn(opened, reading, content, hints, spellings)
+    return HandedIn(opened, reading, content, hints, asked)
 
 
 @cache
@@ -120,7 +122,8 @@ def _reading(opened: SheetsRead, hints: Hints, spellings: frozenset[str]) -> Rea
 def read_again(files: Sequence[HandedIn], reference: Reference) -> list[HandedIn]:
     """The files read with the units that the book knows, and those that the files bring.
 
-    A bare name ('Lê Chân') in a title or heading is a unit only to someone who knows it.
+    A bare name ('Lê Chân') in a title or heading is a unit only to someone who knows it. Where a
+    file holds none that was unknown before, its first reading stands.
     """
     brought = _brought([file.reading for file in files])
     spellings = frozenset(
@@ -128,7 +131,7 @@ def read_again(files: Sequence[HandedIn], reference: Reference) -> list[HandedIn
     )
     return [
         f
-        if spellings <= f.spellings
+        if spellings.isdisjoint(f.spellings.asked_in_vain)
         else _as_handed_in(f.opened, f.content, f.hints, spellings | f.spellings)
         for f in files
     ]

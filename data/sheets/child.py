@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import BinaryIO
 
 OUT_OF_MEMORY = 97  # exit status, where Python notices before the allocator aborts
@@ -22,10 +23,16 @@ def _bounded(memory: int, seconds: int) -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Should the parent die, the child does not outlive it for long.
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds * 10, seconds * 10))
+    bounds = {
+        resource.RLIMIT_AS: memory,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_CPU: seconds * 10,  # should the parent die, the child follows it
+    }
+    for what, most in bounds.items():
+        _, hard = resource.getrlimit(what)
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        with suppress(ValueError, OSError):  # macOS knows a bound of memory and refuses it
+            resource.setrlimit(what, (least, least))
 
 
 def _alarm(seconds: int) -> None:
