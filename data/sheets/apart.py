@@ -144,5 +144,7 @@ def _fed(child: subprocess.Popen[bytes], files: Sequence[tuple[bytes, str]]) -> 
 
 
 def _head(content: bytes, name: str) -> bytes:
-    ending = PurePath(name).suffix.encode("ascii", "ignore").decode().replace(" ", "")
+    """Length and ending of the name, of which only plain letters and figures go over."""
+    letters = [letter for letter in PurePath(name).suffix if letter.isascii() and letter.isalnum()]
+    ending = f".{''.join(letters)}" if letters else ""
     return f"{len(content)} {ending}\n".encode()

@@ -134,6 +134,17 @@ def test_hundreds_of_sheets_are_read_in_their_order(tmp_path: Path) -> None:
     assert [sheet.value(0, 0) for sheet in read.sheets] == names
 
 
+@pytest.mark.parametrize("name", ["a.x\n99 .csv", "a.", "a", "Điểm.CSV", "a.c s v", ".csv"])
+def test_a_name_of_any_kind_reads_as_it_does_here(name: str) -> None:
+    content = "Đơn vị;Điểm\nQuận Lê Chân;1,5\n".encode()
+
+    (read,) = read_apart([(content, name)])
+
+    assert read.problem is None
+    assert read.file.name == name
+    assert read.sheets[0].rows == [["Đơn vị", "Điểm"], ["Quận Lê Chân", "1,5"]]
+
+
 def test_merges_upon_each_other_are_a_problem_of_the_file(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="C3"><v>1</v></c></row>'
     merges = '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:C3"/></mergeCells>'
