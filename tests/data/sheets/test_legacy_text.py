@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data.forms.found import SourceFile
 from data.forms.reading import read_workbook
-from data.sheets.grid import Sheet
+from data.sheets.grid import Cells, Sheet
 from data.sheets.legacy_text import legacy_problems
 from data.sheets.reading import read_sheets
 from data.sheets.vietnamese_syllables import is_syllable
@@ -59,7 +59,7 @@ def _workbooks() -> list[Path]:
 
 
 def _said(rows: list[list[object]], name: str | None = "S") -> list[tuple[object, ...]]:
-    problems = legacy_problems(FILE, [Sheet(name, rows)])  # type: ignore[arg-type]
+    problems = legacy_problems(FILE, [Sheet(Cells(name, rows))])  # type: ignore[arg-type]
     return [(p.code, p.sheet, p.cell, p.expected) for p in problems]
 
 
