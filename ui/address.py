@@ -27,6 +27,7 @@ KNOWN = (
     "as_of",
     "weights",
     "figure",
+    "present",
 )
 # These mean nothing on another page.
 PAGES_OWN = frozenset({"view", "list", "by", "due", "weights", "figure"})

@@ -6,12 +6,13 @@ import streamlit as st
 
 from ui.access import may_edit
 from ui.address import asked, read_address, write_address
-from ui.navigation import needs_release, pages
+from ui.navigation import needs_release, page_file, pages
+from ui.presenting import is_presenting, message, offer_presentation, show_controls
 from ui.screen import show_here
 from ui.sections.side import choose_language, choose_snapshot
 from ui.sections.source import show_source
 from ui.sections.welcome import welcome
-from ui.theme import apply_style
+from ui.theme import apply_presentation, apply_style
 from words.catalogue import Language, set_language, text
 
 SIDE_WIDTH = 252  # px: a projector of 1024 px keeps three quarters for the page
@@ -30,6 +31,11 @@ page = st.navigation(pages(with_editing=may_edit()), expanded=True)
 with st.sidebar:
     choose_language()
     shown = choose_snapshot()
+    if shown is not None and not shown.is_outdated:
+        offer_presentation()
+if is_presenting():
+    apply_presentation(message())
+    show_controls(page.url_path or page_file("overview").stem)
 stands_alone = not needs_release(page.url_path)
 if shown is not None:
     show_here(shown)

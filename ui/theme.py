@@ -11,7 +11,7 @@ import streamlit as st
 from words.catalogue import Language, language
 from words.palette import DARK, FONT, FONT_FALLBACK, LIGHT, Colour, Palette
 
-STYLE_SHEET = Path(__file__).parent / "static" / "style.css"
+STATIC = Path(__file__).parent / "static"
 FONT_SIZE = 15  # px in charts; the page itself uses 17
 SEPARATORS = {Language.VIETNAMESE: ",.", Language.ENGLISH: ".,"}
 TITLE_SPACE = 92  # px kept above a chart for its title, which the page shows as text instead
@@ -31,9 +31,15 @@ def apply_style() -> None:
     st.html(f"<style>:root {{{variables}}}\n{_style_sheet()}</style>")
 
 
-@lru_cache(maxsize=1)
-def _style_sheet() -> str:
-    return STYLE_SHEET.read_text(encoding="utf-8")
+def apply_presentation(message: str) -> None:
+    """Large type and no chrome, for a room; `message` is what the screen keeps: words or chart."""
+    sheets = "\n".join(_style_sheet(name) for name in ("present.css", f"present_{message}.css"))
+    st.html(f"<style>{sheets}</style>")
+
+
+@lru_cache(maxsize=4)
+def _style_sheet(name: str = "style.css") -> str:
+    return (STATIC / name).read_text(encoding="utf-8")
 
 
 def figure() -> go.Figure:

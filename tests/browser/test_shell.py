@@ -206,3 +206,19 @@ def test_a_table_is_saved_with_its_source_at_the_foot(served, visit, tmp_path):
     assert content.startswith("Hạng;Đơn vị;Chỉ số;")
     assert "Dữ liệu minh hoạ · Sổ minh hoạ · bản m1" in content
     assert "Khối: Quận" in content
+
+
+def test_a_presentation_is_walked_by_arrows_and_page_keys_and_left_by_escape(served, visit):
+    page = visit(f"{served.url}/?present=words")
+    page.locator(".st-key-presenting").wait_for()
+    assert not page.get_by_test_id("stSidebar").is_visible()
+    for key, where in (
+        ("ArrowRight", re.compile(r"/\?.*present=chart")),
+        ("PageDown", re.compile(r"/compare\?.*present=chart.*view=ranking")),
+        ("PageUp", re.compile(r"/\?.*present=chart")),
+        ("Escape", re.compile(r"^(?!.*present=)")),
+    ):
+        settled(page)
+        page.keyboard.press(key)
+        page.wait_for_url(where)
+    page.get_by_test_id("stSidebar").wait_for()

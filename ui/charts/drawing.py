@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from ui.charts.labels import finish
+from ui.charts.room import grown
 from ui.escape import for_markdown
+from ui.presenting import is_presenting
 from ui.screen import shown_here
 from words.source import file_stem
 
@@ -30,6 +32,8 @@ def draw(
     its width on a narrow screen and scrolls sideways.
     """
     finish(figure, sentence, source, rows=rows)
+    if is_presenting():
+        figure = grown(figure, sentence, rows=rows)
     with st.container(key=f"{'wide' if is_wide else 'chart'}_{key}"):
         st.markdown(f"**{for_markdown(sentence)}**")
         chosen = st.plotly_chart(

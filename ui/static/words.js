@@ -58,6 +58,11 @@
     walk(document.documentElement);
   }
 
+  // A presentation fills the screen: the server cannot ask how large that is.
+  const tellScreen = () => { document.cookie = `screen=${innerWidth}x${innerHeight};path=/;SameSite=Lax`; };
+  tellScreen();
+  addEventListener("resize", tellScreen);
+
   new MutationObserver(changes => {
     if (spoken !== language()) { spoken = language(); speak(); return; }
     for (const change of changes) {
