@@ -132,7 +132,7 @@ def visit(chromium):
 
 def settled(page) -> None:
     """The page is drawn and the script has ended."""
-    page.wait_for_selector("h1")
+    page.wait_for_selector("h1", state="attached")  # a presentation hides it
     page.wait_for_function(
         "() => document.querySelector('[data-testid=stApp]')"
         "?.getAttribute('data-test-script-state') === 'notRunning'"

@@ -211,7 +211,7 @@ def test_a_table_is_saved_with_its_source_at_the_foot(served, visit, tmp_path):
 def test_a_presentation_is_walked_by_arrows_and_page_keys_and_left_by_escape(served, visit):
     page = visit(f"{served.url}/?present=words")
     page.locator(".st-key-presenting").wait_for()
-    assert not page.get_by_test_id("stSidebar").is_visible()
+    page.get_by_test_id("stSidebar").wait_for(state="hidden")
     for key, where in (
         ("ArrowRight", re.compile(r"/\?.*present=chart")),
         ("PageDown", re.compile(r"/compare\?.*present=chart.*view=ranking")),
