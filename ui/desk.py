@@ -55,11 +55,21 @@ def _imports(home: str, book: str, draft: str) -> list[ImportListed]:  # noqa: A
     return list(imports(Store(Path(home)), Book(book)))
 
 
+STOPPED = "desk_stopped"
+
+
 class Telling:
-    """Shows the steps of long work as they come, in one line that changes."""
+    """Shows the steps of long work as they come, in one line that changes, and a way to stop it.
+
+    A click runs the page anew, which breaks the work off at its next step: nothing is kept of it.
+    """
 
     def __init__(self) -> None:
         self.status = st.status(text("desk.working"), expanded=False)
+        self.way_out = st.empty()
+        self.way_out.button(
+            text("desk.stop"), key="desk_stop", icon=":material/stop_circle:", on_click=_note_stop
+        )
 
     def __call__(self, step: Step, file: str) -> None:
         """Say this step."""
@@ -67,4 +77,15 @@ class Telling:
 
     def done(self) -> None:
         """The work is over."""
+        self.way_out.empty()
         self.status.update(label=text("desk.done"), state="complete")
+
+
+def _note_stop() -> None:
+    st.session_state[STOPPED] = True
+
+
+def say_stopped() -> None:
+    """Said once after somebody stopped the work."""
+    if st.session_state.pop(STOPPED, False):
+        st.info(text("desk.stopped"), icon=":material/stop_circle:")

@@ -11,6 +11,7 @@ from data.forms.forms import Form
 from data.forms.found import Hints
 from data.problems import Problem, Severity
 from reports.csv_table import csv_bytes
+from ui.desk import say_stopped
 from ui.escape import for_markdown
 from ui.handed_in import HandedFile, last_handed_in, take_in
 from ui.sections.desk_marked_copies import offer_marked_copies
@@ -31,6 +32,7 @@ PROBLEM_FIELDS = ("problem_severity", "file", "sheet", "cell", "found", "message
 
 def hand_in() -> bool:
     """The upload box and its two buttons; true after an import, whatever it came to."""
+    say_stopped()
     number = st.session_state.setdefault(ROUND, 0)
     files = st.file_uploader(
         text("desk.files"),
