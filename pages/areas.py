@@ -12,6 +12,7 @@ from ui.sections.proof import why_index
 from ui.sections.standing import groups_of
 from ui.sections.welcome import stop_empty
 from words.catalogue import text
+from words.sentences.areas import unmapped_sentence
 from words.sentences.lost_points import lost_sentence
 from words.sentences.standing import basis_sentences
 
@@ -23,7 +24,7 @@ lost = losses_of(filters, "criterion")
 if not rows("criteria", filters) or filters.year is None:
     stop_empty("no_leaf_scores")
 say_answer(lost_sentence(lost, year=filters.year, scope=scope_of(filters)))
-remark(*basis_sentences(groups_of(filters)))
+remark(*basis_sentences(groups_of(filters)), unmapped_sentence(rows("areas", filters)))
 view = choose_view(tuple(VIEWS), "areas")
 chosen = VIEWS[view](filters)
 if chosen is not None:

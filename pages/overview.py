@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.answer import rows
 from ui.asked import Filter
 from ui.filters import choose
 from ui.sections.heading import remark, say_answer
@@ -18,7 +19,7 @@ from ui.sections.proof_deduction import why_deduction
 from ui.sections.standing import groups_of
 from ui.sections.welcome import stop_empty
 from words.catalogue import text
-from words.sentences.standing import basis_sentences, leaders_sentence
+from words.sentences.standing import absent_sentence, basis_sentences, leaders_sentence
 
 st.title(text("overview.title"))
 filters = choose(Filter.YEAR)
@@ -29,7 +30,7 @@ overview = overview_here(filters, filters.year)
 say_answer(leaders_sentence(standings))
 show_statements(filters, overview)
 show_headlines(overview)
-remark(*basis_sentences(standings))
+remark(*basis_sentences(standings), absent_sentence(rows("groups", filters)))
 st.header(text("overview.standing"), anchor=False)
 chosen = show_groups(filters, overview)
 if chosen is not None:

@@ -21,7 +21,12 @@ from ui.sections.remediation_views import (
 )
 from ui.sections.welcome import stop_empty
 from words.catalogue import text
-from words.sentences.remediation import alarms_sentence, comparable_sentence, rates_sentence
+from words.sentences.remediation import (
+    alarms_sentence,
+    comparable_sentence,
+    rates_sentence,
+    register_sentence,
+)
 
 st.title(text("remediation.title"))
 filters = choose(
@@ -33,7 +38,7 @@ if not remediation or filters.year is None:
     stop_empty("nothing_deducted")
 rates = rates_of(filters)
 say_answer(rates_sentence(rates, year=filters.year), alarms_sentence(rows("decisions", filters)))
-remark(comparable_sentence(rates))
+remark(comparable_sentence(rates), register_sentence(rows("years", filters), year=filters.year))
 show_rates(rates)
 show_silent(filters)
 show_steps(filters, remediation)

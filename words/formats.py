@@ -154,5 +154,8 @@ def listing(items: list[str]) -> str:
 
 
 def calm(name: str) -> str:
-    """A name that a workbook prints in capitals, in sentence case; any other as it is."""
-    return name.capitalize() if name.isupper() else name
+    """A name that a workbook prints in capitals, in sentence case; any other as it is.
+
+    A single word in capitals is a short form ('P2P', 'PAPI').
+    """
+    return name.capitalize() if name.isupper() and " " in name else name

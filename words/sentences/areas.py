@@ -8,6 +8,8 @@ from analysis.rows import Rows
 from words import formats
 from words.catalogue import counted, text
 
+NAMED_AT_MOST = 3  # more names than that are a list, not a sentence
+
 
 def spread_sentence(areas: Rows) -> str:
     """The area in which units do best, the one in which they do worst, and the widest spread."""
@@ -34,6 +36,19 @@ def spread_sentence(areas: Rows) -> str:
         widest=names[widest],
         spread=text("format.percent_points", value=formats.number(spread, 1)),
     )
+
+
+def unmapped_sentence(areas: Rows) -> str:
+    """Which areas of the set belong to no reform area, so that inspections cannot speak of them;
+    '' where each does."""
+    names = {row["area_code"]: row["area_name"] for row in areas if row["reform_area"] is None}
+    if not names:
+        return ""
+    first = [text("areas.named", area=name) for name in [*names.values()][:NAMED_AT_MOST]]
+    said = formats.listing(first)
+    if len(names) > NAMED_AT_MOST:
+        said = text("format.and_more", items=", ".join(first))
+    return counted("areas.unmapped", len(names), count=formats.count(len(names)), areas=said)
 
 
 def gaps_sentence(gaps: Rows) -> str:

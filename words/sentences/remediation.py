@@ -40,7 +40,16 @@ def comparable_sentence(rates: Row | None) -> str:
     """On how much of the lost points next year's scores can speak; '' where on all."""
     if rates is None or rates["comparable_share"] is None or rates["comparable_share"] >= 1:
         return ""
+    if not rates["comparable_share"]:
+        return text("remedy.not_comparable")
     return text("remedy.comparable", share=formats.share(rates["comparable_share"]))
+
+
+def register_sentence(years: Rows, *, year: int) -> str:
+    """That nobody has handed in a register for the year; '' where somebody has."""
+    if any(row["year"] == year and row["has_register"] for row in years):
+        return ""
+    return text("remedy.no_register", year=formats.plain_year(year))
 
 
 def alarms_sentence(decisions: Rows) -> str:

@@ -14,8 +14,9 @@
 -- Source:     ours; score = sum of weight x part / sum of weights, over the parts that are known;
 --             weights in the order of the parts. Part = (x - least) / (most - least), 0 where all
 --             are equal. Deductions and findings of every year up to this one. A unit never visited
---             has time_part 1. place: within the ranking group. Findings that concern individuals do
---             not count, for a rank would tell of them
+--             has time_part 1. place: within the ranking group. A group of which nothing at all
+--             is known, while something is of another, is no matter of this book. Findings that
+--             concern individuals do not count, for a rank would tell of them
 with known_index as (
     select
         unit_code,
@@ -66,6 +67,21 @@ waiting as (
     from inspection
     where year = $year and held_on is null
     group by unit_code
+),
+
+known_peers as (
+    select distinct coalesce(unit_group.ranking_group, unit.unit_kind) as peers
+    from unit
+    left join unit_group on unit.unit_code = unit_group.unit_code and unit_group.year = $year
+    where unit.unit_code in (
+        select unit_result.unit_code from unit_result
+        union all
+        select remediation_result.unit_code from remediation_result
+        union all
+        select inspection.unit_code from inspection
+        union all
+        select finding.unit_code from finding
+    )
 ),
 
 seen as (
@@ -172,7 +188,12 @@ placed as (
         ) as place
     from seen
     inner join scored on seen.unit_code = scored.unit_code
-    where not seen.is_visited
+    where
+        not seen.is_visited
+        and (
+            seen.peers in (select known_peers.peers from known_peers)
+            or not exists (select 1 from known_peers)
+        )
 )
 
 select

@@ -4,13 +4,20 @@
 -- Parameters: $year INTEGER
 -- Columns:    year INTEGER, ranking_group VARCHAR, unit_count BIGINT, ranked_count BIGINT,
 --             provisional_count BIGINT, missing_count BIGINT, published_count BIGINT,
---             expected_count BIGINT, bases VARCHAR[], ranks_adjusted BOOLEAN
--- Source:     definitions 1.3 to 1.7; expected: units of the group in the year
+--             expected_count BIGINT, absent_count BIGINT, bases VARCHAR[], ranks_adjusted BOOLEAN
+-- Source:     definitions 1.3 to 1.7; expected: units of the group in the year;
+--             absent: those of them that are to be ranked and have neither points nor a published
+--             figure
 with expected as (
     select
         year,
         ranking_group,
-        count(*) as expected_count
+        count(*) as expected_count,
+        count(*) filter (
+            where is_ranked and (unit_code, year) not in (
+                select (unit_result.unit_code, unit_result.year) from unit_result
+            )
+        ) as absent_count
     from unit_group
     where ranking_group is not null
     group by year, ranking_group
@@ -25,6 +32,7 @@ select
     count(*) filter (where result.missing_count > 0) as missing_count,
     count(*) filter (where result.basis = 'published') as published_count,
     max(expected.expected_count) as expected_count,
+    max(expected.absent_count) as absent_count,
     list_sort(list(distinct result.basis)) as bases,
     bool_or(result.ranks_adjusted) as ranks_adjusted
 from unit_result as result
