@@ -19,7 +19,8 @@ from ui.sections.proof_deduction import why_deduction
 from ui.sections.standing import groups_of
 from ui.sections.welcome import stop_empty
 from words.catalogue import text
-from words.sentences.standing import absent_sentence, basis_sentences, leaders_sentence
+from words.sentences.overview import absent_sentence
+from words.sentences.standing import basis_sentences, leaders_sentence
 
 st.title(text("overview.title"))
 filters = choose(Filter.YEAR)

@@ -197,3 +197,17 @@ def others_waiting_sentence(overview: Overview) -> str:
         for one in awaiting(overview)[TOLD_AT_MOST:]
     ]
     return text("overview.others_wait", items=formats.listing(rest)) if rest else ""
+
+
+def absent_sentence(groups: Rows) -> str:
+    """Of which groups units have neither points nor a published figure; '' where of none."""
+    absent = [
+        text(
+            "standing.absent_of_group",
+            count=formats.count(row["absent_count"]),
+            group=row["ranking_group"],
+        )
+        for row in groups
+        if row["absent_count"]
+    ]
+    return text("standing.absent", units=formats.listing(absent)) if absent else ""

@@ -169,20 +169,6 @@ def basis_sentences(standings: Sequence[GroupStanding]) -> list[str]:
     return said
 
 
-def absent_sentence(groups: Rows) -> str:
-    """Of which groups units have neither points nor a published figure; '' where of none."""
-    absent = [
-        text(
-            "standing.absent_of_group",
-            count=formats.count(row["absent_count"]),
-            group=row["ranking_group"],
-        )
-        for row in groups
-        if row["absent_count"]
-    ]
-    return text("standing.absent", units=formats.listing(absent)) if absent else ""
-
-
 def _is_left_out(row: Row) -> bool:
     return bool(row["basis"] != "published")
 
