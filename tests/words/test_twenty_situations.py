@@ -14,7 +14,7 @@ import pytest
 from analysis.overview import overview_of
 from analysis.questions import Filters, answer, resolve
 from analysis.rows import rows_of
-from tests.analysis.by_hand import NOT_APPLICABLE, Release
+from tests.analysis.by_hand import DEPARTMENT, DISTRICT, NOT_APPLICABLE, SO, Release
 from words.sentences.overview import (
     changed_statements,
     decision_statements,
@@ -242,6 +242,36 @@ def season():
     visit = book.inspection("B", 2022, "2022-06-15", "2022-06-15", areas=["procedures"])
     book.finding("B", 2022, "violation", inspection_id=visit, deadline_on="2022-08-30")
     book.inspection("A", 2022, "2022-08-01", report_due_on="2022-07-20")
+    return book
+
+
+def more_is_proved():
+    """Of 2 points lost in 2020 nothing came back in 2021, of those of 2021 half did in 2022."""
+    same = (3, 6, 4, 5)
+    book = release_of(
+        {
+            "A": {2020: same, 2021: same, 2022: (3, 6, 4, 6)},
+            "B": dict.fromkeys((2020, 2021, 2022), FULL),
+        },
+        (2020, 2021, 2022),
+    )
+    book.remediation("A", 2021, "I.1", lost_points=1, reported_state="cannot_be_done")
+    return book
+
+
+def two_groups():
+    """Districts A and B change places, departments keep theirs."""
+    book = release_of(
+        {"A": {2021: FULL, 2022: (4, 6, 4, 5)}, "B": {2021: (4, 6, 4, 4), 2022: FULL}},
+        (2021, 2022),
+        kinds=(DISTRICT, DEPARTMENT),
+    )
+    for code in LEAVES:
+        book.link(2021, code, code, kind=DEPARTMENT)
+    for code, name, points in (("SNV", "Sở Nội vụ", FULL), ("STC", "Sở Tài chính", (2, 6, 4, 5))):
+        book.unit(code, name, kind=DEPARTMENT, group=SO)
+        for year in (2021, 2022):
+            book.scores(code, year, dict(zip(LEAVES, points, strict=True)))
     return book
 
 
@@ -513,6 +543,42 @@ SITUATIONS = {
             "Đôn đốc 1 kiến nghị kiểm tra quá hạn tại 1 đơn vị.",
         ),
         besides="Ngoài ra còn 1 cuộc kiểm tra chậm và 1 báo cáo của đơn vị chưa nộp.",
+    ),
+    more_is_proved: Said(
+        (
+            "Năm 2022, khối Quận có 2 đơn vị được xếp hạng: Quận B dẫn đầu với 100,00%, hơn Quận "
+            "A 5 điểm phần trăm; trung vị của khối là 97,50%, thấp nhất là Quận A với 95,00%."
+        ),
+        changed=(
+            "1/2 đơn vị tăng chỉ số; tăng nhiều nhất là Quận A (+5 điểm phần trăm).",
+            (
+                "Lĩnh vực tăng mạnh nhất là Thủ tục hành chính của khối Quận (trung vị +5 điểm "
+                "phần trăm)."
+            ),
+            (
+                "Phần điểm bị trừ đã chứng minh được là khắc phục tăng từ 0,0% (điểm năm 2020) "
+                "lên 50,0% (điểm năm 2021)."
+            ),
+        ),
+        decide=NOTHING_WAITS,
+    ),
+    two_groups: Said(
+        (
+            "Năm 2022, đứng đầu các khối là Quận B (khối Quận, 100,00%) và Sở Nội vụ (khối Sở, "
+            "ban, ngành, 100,00%)."
+        ),
+        changed=(
+            "Dẫn đầu khối Quận: năm 2021 là Quận A, nay là Quận B.",
+            (
+                "1/4 đơn vị tăng chỉ số; tăng nhiều nhất là Quận B (+10 điểm phần trăm); giảm "
+                "nhiều nhất là Quận A (−5 điểm phần trăm)."
+            ),
+            (
+                "Lĩnh vực tăng mạnh nhất là Thủ tục hành chính của khối Quận (trung vị +5 điểm "
+                "phần trăm)."
+            ),
+        ),
+        decide=NO_REGISTER,
     ),
 }
 
