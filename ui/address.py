@@ -72,6 +72,12 @@ def note_shown(key: str, values: Sequence[str]) -> None:
     st.session_state[SHOWN][key] = [value for value in values if value]
 
 
+def shown_values(key: str) -> list[str]:
+    """What this run shows under the key; empty where nothing."""
+    values: Sequence[str] = st.session_state[SHOWN].get(key, ())
+    return [*values]
+
+
 def write_address() -> None:
     """The URL names all that this run shows."""
     shown = {key: values for key, values in st.session_state[SHOWN].items() if values}

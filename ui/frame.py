@@ -10,9 +10,9 @@ from ui.navigation import needs_release, page_file, pages
 from ui.presenting import is_presenting, message, offer_presentation, show_controls
 from ui.screen import show_here
 from ui.sections.side import choose_language, choose_snapshot
-from ui.sections.source import show_source
+from ui.sections.source import paper_line, show_source
 from ui.sections.welcome import welcome
-from ui.theme import apply_presentation, apply_style
+from ui.theme import apply_presentation, apply_style, mark_paper
 from words.catalogue import Language, set_language, text
 
 SIDE_WIDTH = 252  # px: a projector of 1024 px keeps three quarters for the page
@@ -51,3 +51,5 @@ else:
         page.run()
     finally:  # st.stop, too, leaves an address that shows what is on the screen
         write_address()
+        if shown is not None:
+            mark_paper(paper_line(shown))

@@ -14,6 +14,7 @@ from words.palette import DARK, FONT, FONT_FALLBACK, LIGHT, Colour, Palette
 STATIC = Path(__file__).parent / "static"
 FONT_SIZE = 15  # px in charts; the page itself uses 17
 SEPARATORS = {Language.VIETNAMESE: ",.", Language.ENGLISH: ".,"}
+UNSAFE = frozenset('\\"\n\r\f<>&')  # in a quoted string of a style sheet
 TITLE_SPACE = 92  # px kept above a chart for its title, which the page shows as text instead
 CAPTION_SPACE = 56  # px kept below for the release
 
@@ -35,6 +36,16 @@ def apply_presentation(message: str) -> None:
     """Large type and no chrome, for a room; `message` is what the screen keeps: words or chart."""
     sheets = "\n".join(_style_sheet(name) for name in ("present.css", f"present_{message}.css"))
     st.html(f"<style>{sheets}</style>")
+
+
+def mark_paper(line: str) -> None:
+    """The line stands in the foot of every printed page, with the page's number."""
+    quoted = "".join(f"\\{ord(sign):x} " if sign in UNSAFE else sign for sign in line)
+    boxes = (
+        f'@bottom-left {{ content: "{quoted}"; font-size: 8pt; width: 85%; text-align: left; }}'
+        "@bottom-right { content: counter(page); font-size: 8pt; }"
+    )
+    st.html(f"<style>@page {{ {boxes} }}</style>")
 
 
 @lru_cache(maxsize=4)

@@ -222,3 +222,19 @@ def test_a_presentation_is_walked_by_arrows_and_page_keys_and_left_by_escape(ser
         page.keyboard.press(key)
         page.wait_for_url(where)
     page.get_by_test_id("stSidebar").wait_for()
+
+
+def test_a_printed_page_has_no_menus_and_its_source_in_the_foot(served, visit):
+    page = visit(f"{served.url}/compare?year=2021&group=Quận")
+    settled(page)
+    page.emulate_media(media="print")
+    for hidden in (".st-key-filters", "[data-testid=stSidebar]", "[data-testid=stDownloadButton]"):
+        page.locator(hidden).first.wait_for(state="hidden")
+    feet = page.evaluate(
+        "() => [...document.querySelectorAll('style')].map(style => style.textContent)"
+        ".filter(text => text.includes('@bottom-left'))"
+    )
+    assert len(feet) == 1
+    assert "Dữ liệu minh hoạ" in feet[0]
+    assert "bản m1" in feet[0]
+    assert "Năm: 2021 · Khối: Quận" in feet[0]

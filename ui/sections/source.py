@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui.address import shown_values
 from ui.release import Shown
 from words.catalogue import text
 from words.source import snapshot_line, source_line
 
 __all__ = ["show_source", "source_line"]
+
+
+def paper_line(shown: Shown) -> str:
+    """Book, release, its day and each filter of the page, for the foot of what is printed."""
+    known = ("year", "group", "unit", "area")
+    filters = [
+        f"{text(f'filter.{key}')}: {', '.join(values)}"
+        for key in known
+        if (values := shown_values(key))
+    ]
+    return " · ".join([source_line(shown), *filters])
 
 
 def show_source(shown: Shown) -> None:
