@@ -104,6 +104,7 @@ QUESTIONS: Mapping[str, Registered] = {
     "score_sources": Registered("reference/score_sources"),
     "files": Registered("reference/files", EVERY),
     "decisions_taken": Registered("meeting/decisions_taken", EVERY),
+    "models_waiting": Registered("meeting/models_waiting"),
     "groups": Registered("reference/groups", EVERY),
     "criteria_set": Registered("reference/criteria_set"),
     "receipts": Registered("reference/receipts"),

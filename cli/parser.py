@@ -6,10 +6,10 @@ import argparse
 import datetime
 from typing import NoReturn
 
-from cli.reporting import REPORTS
 from cli.show import shown_questions
 from cli.template import EXPLANATION
 from data.forms.forms import Form
+from reports.documents import DocumentKind
 from words.catalogue import text
 
 
@@ -91,7 +91,7 @@ def build_parser() -> Parser:
 
 
 def _add_report(report: Parser) -> None:
-    report.add_argument("kind", choices=tuple(REPORTS))
+    report.add_argument("kind", choices=[kind.value for kind in DocumentKind])
     report.add_argument("--output", required=True)
     report.add_argument("--year", type=int)
     report.add_argument("--group")

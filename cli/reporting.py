@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -14,29 +13,20 @@ from cli.choosing import book_to_read
 from cli.reading import opened
 from cli.saying import say
 from data.errors import OutputNotWritable
+from data.own_papers import own_papers
 from data.store import Store
-from reports.asking import Answers, Asked, answers_of
-from reports.deck.deck import deck_of
-from reports.summary.summary import summary_of
-from reports.unit_sheet.sheet import sheet_of
-from reports.workbook import workbook_of
+from reports.asking import Asked, answers_of
+from reports.documents import DocumentKind, document_of
 from words.catalogue import text
 
-Made = Callable[[Answers], bytes]
-
-REPORTS: Mapping[str, Made] = {
-    "deck": deck_of,
-    "summary": summary_of,
-    "unit": sheet_of,
-    "workbook": workbook_of,
-}
 WRONG_USAGE = 2  # exit status, design section 5
 
 
 def run_report(store: Store, arguments: argparse.Namespace) -> int:
     """0 where the file was written, 2 where the sheet of a unit names none.
 
-    Raises UnknownChoice, NoRelease, UnknownRelease, OutputNotWritable.
+    Raises UnknownChoice, NoRelease, UnknownRelease, OutputNotWritable, TemplateUnreadable,
+    LetterheadUnreadable.
     """
     if arguments.kind == "unit" and not arguments.unit:
         print(text("command_line.unit_needed"), file=sys.stderr)
@@ -44,7 +34,7 @@ def run_report(store: Store, arguments: argparse.Namespace) -> int:
     with opened(store, book_to_read(store, arguments), arguments.release) as release:
         answers = answers_of(release, _asked(release, arguments), arguments.as_of)
         say("report_making", kind=arguments.kind)
-        content = REPORTS[arguments.kind](answers)
+        content = document_of(DocumentKind(arguments.kind), answers, own_papers(store))
     output = Path(arguments.output)
     try:
         output.write_bytes(content)

@@ -39,7 +39,7 @@ class SubjectKind(StrEnum):
     FINDING = "finding"  # key: finding_id
     INSPECTION = "inspection"  # key: unit:year
     UNIT = "unit"  # key: unit_code
-    MEETING = "meeting"  # key: free, as the meeting names the matter
+    MEETING = "meeting"  # key: as `meeting_key` of data/meetings.py makes it
 
 
 class DecisionState(StrEnum):

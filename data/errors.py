@@ -103,3 +103,17 @@ class BoundariesUnreadable(DashboardError):
     """The boundary file that the settings name is missing, too large, or no GeoJSON in degrees."""
 
     code = "boundaries_unreadable"
+
+
+class TemplateUnreadable(DashboardError):
+    """The committee's template of slides is no .pptx."""
+
+    code = "template_unreadable"
+    exit_status = 1
+
+
+class LetterheadUnreadable(DashboardError):
+    """The settings of the store are no TOML, or name a line of the letterhead that there is not."""
+
+    code = "letterhead_unreadable"
+    exit_status = 1

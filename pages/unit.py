@@ -6,6 +6,7 @@ from ui.answer import rows
 from ui.asked import Filter
 from ui.filters import choose
 from ui.sections.contest_views import show_unit_contest
+from ui.sections.documents import show_unit_documents
 from ui.sections.heading import remark, say_answer
 from ui.sections.proof import why_index
 from ui.sections.proof_deduction import why_deduction
@@ -51,3 +52,4 @@ show_unit_contest(filters)
 show_models(filters)
 show_registers(filters)
 show_history(filters)
+show_unit_documents(filters)

@@ -28,9 +28,10 @@ KNOWN = (
     "weights",
     "figure",
     "present",
+    "meeting",
 )
 # These mean nothing on another page.
-PAGES_OWN = frozenset({"view", "list", "by", "due", "weights", "figure"})
+PAGES_OWN = frozenset({"view", "list", "by", "due", "weights", "figure", "meeting"})
 ASKED, SHOWN, WRITTEN = "asked", "shown_in_address", "written_to_address"
 
 Values = Mapping[str, Sequence[str]]

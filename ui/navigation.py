@@ -35,6 +35,7 @@ class Entry:
 ENTRIES = (
     Entry("overview", ":material/flag:", "leaders", is_first=True),
     Entry("unit", ":material/apartment:", "leaders"),
+    Entry("meeting", ":material/groups:", "leaders"),
     Entry("compare", ":material/leaderboard:", "analysis"),
     Entry("areas", ":material/grid_view:", "analysis"),
     Entry("remediation", ":material/task_alt:", "analysis"),

@@ -121,6 +121,7 @@ WORDS = {
     "section": "term.section",
     "receipt_state": "term.receipt_state",
     "receipt_item": "term.receipt_item",
+    "decision_state": "decided.states",
 }
 LISTED = {"area_codes": "term.reform_area", "reasons": "term.reliability_reason"}
 ENDINGS: Sequence[tuple[str, Kind]] = (
@@ -181,6 +182,9 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("explanation_text", Kind.LONG),
     ("description", Kind.LONG),
     ("message", Kind.LONG),
+    ("content", Kind.LONG),
+    ("key_figure", Kind.LONG),
+    ("about", Kind.LONG),
 )
 
 

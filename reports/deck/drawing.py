@@ -7,12 +7,15 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.exc import PackageNotFoundError
 from pptx.util import Cm, Pt
 
+from data.errors import TemplateUnreadable
 from reports.deck.charts import draw_bars, draw_pairs, draw_stack
 from reports.deck.shapes import (
     Place,
@@ -61,7 +64,10 @@ def _opened(template: Path | None) -> Any:  # noqa: ANN401 - python-pptx has no 
         presentation = Presentation()
         presentation.slide_width, presentation.slide_height = WIDTH, HEIGHT
         return presentation
-    presentation = Presentation(str(template))
+    try:
+        presentation = Presentation(str(template))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
+        raise TemplateUnreadable(path=template.name) from error
     listed = presentation.slides._sldIdLst  # noqa: SLF001 - the library has no way to drop a slide
     for entry in list(listed):
         presentation.part.drop_rel(entry.rId)

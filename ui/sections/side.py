@@ -92,6 +92,18 @@ def _select(key: str, labels: dict[str, str], current: str) -> None:
 def _switch_book(key: str, widget: str) -> None:
     """The other book has its own releases, units and years: nothing else is asked for there."""
     remember(key, widget)
-    others = ("release", "year", "group", "unit", "area", "view", "by", "due", "as_of", "weights")
+    others = (
+        "release",
+        "year",
+        "group",
+        "unit",
+        "area",
+        "view",
+        "by",
+        "due",
+        "as_of",
+        "weights",
+        "meeting",
+    )
     for other in others:
         ask_for(other, [])

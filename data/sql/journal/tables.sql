@@ -41,6 +41,26 @@ begin select raise(abort, 'a decision is revised by a line more'); end;
 create trigger if not exists decision_revision_remains
 before delete on decision_revision
 begin select raise(abort, 'a decision is revised by a line more'); end;
+create table if not exists meeting (
+    meeting_id integer primary key,
+    book text not null,
+    title text not null,
+    held_on text not null,
+    release_id text not null,
+    year integer,
+    judged_year integer,
+    ranking_group text,
+    as_of text not null,
+    figures text not null,
+    kept_at text not null,
+    kept_by text not null
+);
+create trigger if not exists meeting_stays
+before update on meeting
+begin select raise(abort, 'what a meeting saw stays as it was'); end;
+create trigger if not exists meeting_remains
+before delete on meeting
+begin select raise(abort, 'what a meeting saw stays as it was'); end;
 create table if not exists saved_view (
     saved_view_id integer primary key,
     owner text not null,

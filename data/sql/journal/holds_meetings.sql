@@ -1,0 +1,2 @@
+select name from sqlite_master
+where type = 'table' and name = 'meeting';
