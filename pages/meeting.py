@@ -14,12 +14,10 @@ from ui.sections.meeting_choice import choose_meeting, earlier_than, offer_keepi
 from ui.sections.meeting_decisions import decisions_of, offer_deciding, show_decisions
 from ui.sections.meeting_figures import figures_to_keep, judged_year, show_since, since
 from ui.sections.meeting_subjects import subjects_of
-from ui.sections.meeting_waiting import deductions_waiting, models_waiting, show_waiting
-from ui.sections.overview_parts import judged_now
+from ui.sections.meeting_waiting import deductions_waiting, models_waiting, show_waiting, waiting_of
 from ui.sections.welcome import stop_empty
 from words.catalogue import text
-from words.sentences.meeting import moved_sentence, none_yet_sentence
-from words.sentences.overview import decision_sentence
+from words.sentences.meeting import moved_sentence, must_decide_sentence, none_yet_sentence
 
 st.title(text("meeting.title"))
 kept, meeting = choose_meeting()
@@ -30,12 +28,11 @@ judged = judged_year(filters)
 earlier = earlier_than(kept, meeting)
 decided = decisions_of(filters, earlier)
 moved = since(earlier[0], filters, judged) if earlier else None
-now = judged_now(filters)
 say_answer(
     moved_sentence(moved.meeting, filters.release, moved.figures, tally(decided))
     if moved
     else none_yet_sentence(is_first=bool(kept), may_keep=may_edit()),
-    decision_sentence(now.rates, now.decisions, rows("decisions", filters)),
+    must_decide_sentence(waiting_of(filters, judged), rows("decisions", filters)),
 )
 remark(say_kept(meeting) if meeting else "")
 offer_keeping(filters, judged, figures_to_keep(filters, judged))

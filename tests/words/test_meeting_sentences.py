@@ -7,7 +7,7 @@ import datetime
 from analysis.meeting import Tally, moved
 from data.meetings import KeyFigure, Meeting, Seen
 from words.catalogue import speaking
-from words.sentences.meeting import figure_row, moved_sentence
+from words.sentences.meeting import figure_row, moved_sentence, must_decide_sentence
 
 NOTHING = Tally(0, 0, 0, 0, 0, 0)
 
@@ -81,3 +81,16 @@ def test_english_says_the_same():
             "remediated 35.0% → 40.0% (+5 percentage points), overdue 120 → 64 (−56); of 1 "
             "decision, 1 not begun, 1 overdue."
         )
+
+
+def test_what_must_be_decided_is_counted_and_nothing_is_said_to_be_nothing():
+    waiting = [
+        {"matter": "overdue", "matter_count": 64},
+        {"matter": "recurring", "matter_count": 0},
+    ]
+    models = [{"matter": "candidate", "matter_count": 1}, {"matter": "overdue", "matter_count": 9}]
+    assert must_decide_sentence(waiting, models) == (
+        "Cần quyết định hôm nay: 64 nội dung quá hạn và 1 mô hình đủ căn cứ chờ quyết định nhân "
+        "rộng."
+    )
+    assert must_decide_sentence([], []) == "Hôm nay không có việc nào phải quyết định gấp."

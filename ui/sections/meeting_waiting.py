@@ -36,6 +36,11 @@ def deductions_waiting(filters: Filters, judged: int | None) -> Rows:
     return needs_decision(remediation_of(replace(filters, year=judged)))
 
 
+def waiting_of(filters: Filters, judged: int | None) -> Rows:
+    """Every matter of the year that can be judged, counted."""
+    return rows("decisions", replace(filters, year=judged))
+
+
 def models_waiting(filters: Filters) -> Rows:
     """Models without a decision in the register, and what analysts noted on them meanwhile."""
     noted = decided_on_candidates(filters)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from analysis.meeting import FIGURES, Measure, Moved, Tally
+from analysis.rows import Rows
 from data.meetings import KeyFigure, Meeting
 from words import formats
 from words.catalogue import counted, text
+from words.sentences.overview import WAITING
+from words.sentences.remediation import matters
 
 # What a leader hears; the table says the rest.
 SAID = ("rate_proved_by_points", "overdue", "contradicted", "open_serious_finding", "candidate")
@@ -39,6 +42,14 @@ def none_yet_sentence(*, is_first: bool, may_keep: bool) -> str:
         return text("meeting.first")
     said = text("meeting.none_yet")
     return f"{said} {text('meeting.none_yet_editor')}" if may_keep else said
+
+
+def must_decide_sentence(decisions: Rows, models: Rows) -> str:
+    """What waits for the meeting; `decisions` of the year judged, `models` of the year shown."""
+    waiting = [*matters(decisions, WAITING), *matters(models, ("candidate",))]
+    if not waiting:
+        return text("overview.nothing_waits")
+    return text("meeting.must_decide", items=formats.listing(waiting))
 
 
 def _change(figures: Sequence[Moved], name: str) -> str:
