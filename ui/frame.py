@@ -7,6 +7,7 @@ import streamlit as st
 from ui.access import may_edit
 from ui.address import asked, read_address, write_address
 from ui.navigation import needs_release, page_file, pages
+from ui.pictures import choose_picture
 from ui.presenting import is_presenting, message, offer_presentation, show_controls
 from ui.screen import show_here
 from ui.sections.side import choose_language, choose_snapshot
@@ -33,6 +34,7 @@ with st.sidebar:
     shown = choose_snapshot()
     if shown is not None and not shown.is_outdated:
         offer_presentation()
+        choose_picture()
 if is_presenting():
     apply_presentation(message())
     show_controls(page.url_path or page_file("overview").stem)

@@ -238,3 +238,14 @@ def test_a_printed_page_has_no_menus_and_its_source_in_the_foot(served, visit):
     assert "Dữ liệu minh hoạ" in feet[0]
     assert "bản m1" in feet[0]
     assert "Năm: 2021 · Khối: Quận" in feet[0]
+
+
+def test_a_chart_is_saved_as_a_drawing_for_print(served, visit):
+    page = visit(f"{served.url}/compare?year=2021&group=Quận")
+    settled(page)
+    page.get_by_role("radio", name="SVG").click()
+    settled(page)
+    page.locator(".stPlotlyChart").first.hover()
+    with page.expect_download() as download:
+        page.locator(".modebar-btn").first.click()
+    assert download.value.suggested_filename == "xep-hang_m1.svg"

@@ -11,6 +11,7 @@ import streamlit as st
 from ui.charts.labels import finish
 from ui.charts.room import grown
 from ui.escape import for_markdown
+from ui.pictures import SVG, picture_format
 from ui.presenting import is_presenting
 from ui.screen import shown_here
 from words.source import file_stem
@@ -53,10 +54,10 @@ def _config(key: str) -> dict[str, object]:
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
         "toImageButtonOptions": {
-            "format": "png",
+            "format": picture_format(),
             "filename": file_stem(key, shown_here().release_id),
             "width": 1200,
-            "scale": 2,
+            "scale": 1 if picture_format() == SVG else 2,
         },
     }
 
