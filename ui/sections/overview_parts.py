@@ -63,7 +63,7 @@ PROOFS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "proved": ("remediation", {"view": "all"}),
     "open_serious_finding": ("inspections", {"view": "findings"}),
     "contradicted": ("remediation", {"view": "contradicted"}),
-    "overdue_decision": ("best_practice", {}),
+    "overdue_decision": ("meeting", {}),
     "overdue": ("remediation", {"view": "overdue"}),
     "overdue_finding": ("remediation", {"view": "found"}),
     "recurring": ("remediation", {"view": "recurring"}),
