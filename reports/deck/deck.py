@@ -17,8 +17,8 @@ from words.source import source_line
 Section = Callable[[Answers], Iterator[Slide]]
 
 GROUP_SECTIONS: tuple[Section, ...] = (
-    standing_slides.summary,
     field_slides.decided,
+    standing_slides.summary,
     standing_slides.standing,
     standing_slides.changes,
     standing_slides.areas,
@@ -33,6 +33,7 @@ GROUP_SECTIONS: tuple[Section, ...] = (
     field_slides.method,
 )
 UNIT_SECTIONS: tuple[Section, ...] = (
+    field_slides.decided,
     unit_slides.standing,
     unit_slides.areas,
     standing_slides.losses,
@@ -40,7 +41,6 @@ UNIT_SECTIONS: tuple[Section, ...] = (
     remediation_slides.waiting,
     unit_slides.found,
     unit_slides.models,
-    field_slides.decided,
     field_slides.asked,
     field_slides.method,
 )

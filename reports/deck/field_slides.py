@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.finding_counts import SEVERITIES, found_of, problems_of, severity_of
+from analysis.meeting import tally
 from analysis.programme_progress import programme_of
 from analysis.rows import Row, Rows
 from analysis.summaries import standings
@@ -19,6 +20,7 @@ from words.palette import LIGHT, Colour
 from words.reasons import reasons_text
 from words.sentences.best_practice import candidates_sentence, receivers_sentence
 from words.sentences.inspections import area_name, found_sentence, programme_sentence
+from words.sentences.meeting import decided_words
 from words.sentences.overview import WAITING
 from words.sentences.remediation import comparable_sentence, matters
 from words.sentences.standing import basis_sentences
@@ -39,7 +41,7 @@ SEVERITY_COLOURS = {
     "minor": Colour.PLANNED,
     "ungraded": Colour.OTHERS,
 }
-DECISION_FIELDS = ("content", "responsible", "due_on", "decision_state")
+DECISION_FIELDS = ("content", "responsible", "due_on", "decision_state", "is_overdue")
 
 
 def _units(answers: Answers) -> dict[str, object]:
@@ -172,15 +174,14 @@ def _candidate_row(row: Row, receivers: Rows) -> list[str]:
 def decided(answers: Answers) -> Iterator[Slide]:
     """What earlier meetings decided, and how far that has come."""
     rows = [
-        {**row, "decision_state": text(f"term.decision_state.{row['state']}")}
+        {**row, "decision_state": row["state"]}
         for row in answers.rows("decisions_taken", year=None, **_units(answers))
     ]
     if not rows:
         return
-    overdue = sum(1 for row in rows if row["is_overdue"])
     yield Slide(
-        text("deck.decided", count=formats.count(len(rows)), overdue=formats.count(overdue)),
-        table_of(rows[:DECISIONS_SHOWN], DECISION_FIELDS, (5, 2, 1.2, 1.4)),
+        text("deck.decided", decided=decided_words(tally(rows))),
+        table_of(rows[:DECISIONS_SHOWN], DECISION_FIELDS, (5, 2, 1.2, 1.4, 0.9)),
         notes(answers, figure_lines(rows, "unit_name", *DECISION_FIELDS), ()),
     )
 

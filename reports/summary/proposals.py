@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.meeting import tally
 from analysis.rows import Row, Rows
 from reports.asking import Answers
 from reports.paper import Paragraph, Part
@@ -11,6 +12,7 @@ from words import formats
 from words.catalogue import text
 from words.reasons import reasons_text
 from words.sentences.best_practice import candidates_sentence, receivers_sentence
+from words.sentences.meeting import decided_words
 from words.sentences.remediation import matters
 
 MODELS_SHOWN, INITIATIVES_SHOWN, DECISIONS_SHOWN = 6, 6, 12
@@ -62,7 +64,7 @@ def _of(row: Row, receivers: Rows) -> list[Row]:
 
 
 def proposals(answers: Answers) -> Iterator[Part]:
-    """What waits for somebody to decide, a sentence each; then what was already decided."""
+    """What waits for somebody to decide, a sentence each."""
     waiting = answers.judged("decisions")
     found = [matter for matter in WAITING if matters(waiting, (matter,))]
     for matter in found:
@@ -72,17 +74,25 @@ def proposals(answers: Answers) -> Iterator[Part]:
         yield Paragraph(text("report.propose.candidate", matter=said), is_item=True)
     if not found:
         yield Paragraph(text("overview.nothing_waits"))
-    decided = answers.rows("decisions_taken", year=None)
-    if decided:
-        yield Paragraph(text("report.decided"))
-    for row in decided[:DECISIONS_SHOWN]:
+
+
+def decided(answers: Answers) -> Iterator[Part]:
+    """What was decided until the release was published, and how far each of it has come."""
+    rows = answers.rows("decisions_taken", year=None)
+    if not rows:
+        return
+    yield Paragraph(text("report.decided", decided=decided_words(tally(rows))))
+    for row in rows[:DECISIONS_SHOWN]:
+        state = [text(f"decided.states.{row['state']}")]
+        if row["is_overdue"]:
+            state.append(text("report.overdue"))
         yield Paragraph(
             text(
                 "report.decision",
                 words=row["content"],
                 who=row["responsible"] or formats.MISSING,
                 due=formats.date(row["due_on"]),
-                state=text(f"term.decision_state.{row['state']}"),
+                state=", ".join(state),
             ),
             is_item=True,
         )

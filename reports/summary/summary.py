@@ -51,6 +51,7 @@ def _subject(answers: Answers) -> str:
 
 def _parts(answers: Answers) -> Iterator[Part]:
     yield Paragraph(text("report.opening", as_of=formats.date(answers.facts.as_of)))
+    yield from proposals.decided(answers)
     for number, (name, section) in enumerate(SECTIONS, start=1):
         yield Heading(1, f"{roman(number)}. {text(f'report.section.{name}')}")
         yield from section(answers)
