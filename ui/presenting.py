@@ -18,6 +18,7 @@ PRESENT = "present"
 # What is shown in a meeting, in this order: a page, a view of it where it has several, and
 # whether its words are the message or its chart.
 SCREENS: tuple[tuple[str, str, str], ...] = (
+    ("meeting", "", "words"),
     ("overview", "", "words"),
     ("overview", "", "chart"),
     ("compare", "ranking", "chart"),

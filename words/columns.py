@@ -184,7 +184,6 @@ ENDINGS: Sequence[tuple[str, Kind]] = (
     ("message", Kind.LONG),
     ("content", Kind.LONG),
     ("key_figure", Kind.LONG),
-    ("about", Kind.LONG),
 )
 
 

@@ -18,6 +18,7 @@ TITLES = {
     "vi": {
         "overview": "Chúng ta đang ở đâu",
         "unit": "Đơn vị này đang ở đâu",
+        "meeting": "Cuộc họp trước đã quyết định gì",
         "compare": "Các đơn vị khác nhau thế nào",
         "areas": "Điểm bị mất ở lĩnh vực",
         "remediation": "Điểm bị trừ đã thực sự được khắc phục chưa?",
@@ -30,6 +31,7 @@ TITLES = {
     "en": {
         "overview": "Where do we stand",
         "unit": "Where does this unit stand",
+        "meeting": "What did the last meeting decide",
         "compare": "How do these units differ",
         "areas": "In which reform areas",
         "remediation": "Were the deductions really put right?",

@@ -37,13 +37,13 @@ from words.conditions import condition_message
 
 LETTERS_AT_MOST = 600
 FIELDS = (
-    "meeting_on",
     "content",
-    "about",
-    "responsible",
-    "due_on",
     "decision_state",
     "is_overdue",
+    "due_on",
+    "responsible",
+    "about",
+    "meeting_on",
 )
 
 

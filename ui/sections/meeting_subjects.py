@@ -63,10 +63,10 @@ def subjects_of(filters: Filters, deductions: Rows, models: Rows) -> list[Subjec
 
 
 def about_words(filters: Filters, said: Decision, about: str) -> str:
-    """What a decision is about, as the release on the screen names it; '' for no one thing."""
+    """What a decision is about, as the release on the screen names it."""
     kind, _, key = about.partition(":")
     if not said.unit_code:
-        return ""
+        return text("meeting.about_nothing")
     unit = unit_names(filters).get(said.unit_code, said.unit_code)
     only = replace(filters, unit=said.unit_code, units=(), group=None, year=said.year)
     if kind == SubjectKind.DEDUCTION:
