@@ -34,14 +34,19 @@ select
     unit.short_name
 from decision
 left join unit on decision.unit_code = unit.unit_code
-left join unit_group
-    on decision.unit_code = unit_group.unit_code and decision.year = unit_group.year
 where
     ($year is null or decision.year is null or decision.year = $year)
     and (
         $ranking_group is null
         or decision.unit_code is null
-        or unit_group.ranking_group = $ranking_group
+        or exists (
+            select 1
+            from unit_group
+            where
+                unit_group.unit_code = decision.unit_code
+                and (decision.year is null or unit_group.year = decision.year)
+                and unit_group.ranking_group = $ranking_group
+        )
     )
     and ($unit_codes is null or list_contains($unit_codes, decision.unit_code))
 order by decision.decision_id desc;
