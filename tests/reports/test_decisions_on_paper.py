@@ -43,7 +43,7 @@ def release():
 def test_the_deck_opens_with_what_was_decided(release):
     slides = Presentation(io.BytesIO(deck_of(answers_of(release, Asked())))).slides
     titles = [slide.shapes.title.text_frame.text for slide in slides]
-    assert "Cuộc họp trước đã quyết định 1 việc; 1 việc quá hạn" in titles[:4]
+    assert "Các cuộc họp trước: trong 1 việc đã quyết định, 1 đang làm, 1 quá hạn" in titles[:3]
     cells = [
         cell.text
         for slide in slides
