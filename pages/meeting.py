@@ -8,6 +8,7 @@ from ui.answer import rows
 from ui.as_of_day import with_as_of
 from ui.asked import Filter
 from ui.filters import choose
+from ui.presenting import is_presenting
 from ui.sections.documents import show_documents
 from ui.sections.heading import remark, say_answer
 from ui.sections.meeting_choice import choose_meeting, earlier_than, offer_keeping, say_kept
@@ -34,6 +35,8 @@ say_answer(
     else none_yet_sentence(is_first=bool(kept), may_keep=may_edit()),
     must_decide_sentence(waiting_of(filters, judged), rows("decisions", filters)),
 )
+if is_presenting():  # a room is shown one message, and no forms
+    st.stop()
 remark(say_kept(meeting) if meeting else "")
 offer_keeping(filters, judged, figures_to_keep(filters, judged))
 if moved:

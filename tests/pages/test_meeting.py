@@ -168,3 +168,12 @@ def test_a_template_that_is_none_is_said_and_the_page_goes_on(open_page, home):
     app = open_page(home, "meeting", year="2022")
     assert not app.exception
     assert any("mẫu trình chiếu" in str(one.value) for one in app.warning)
+
+
+def test_a_room_is_shown_the_answer_and_nothing_to_fill_in(open_page, home):
+    keep(open_page(home, "meeting", year="2022"))
+    app = open_page(home, "meeting", year="2022", present="words")
+    assert not app.exception
+    assert "Từ cuộc họp ngày 05/10/2022" in said(app)
+    assert not app.text_input
+    assert not app.dataframe

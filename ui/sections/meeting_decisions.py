@@ -37,8 +37,8 @@ from words.conditions import condition_message
 
 LETTERS_AT_MOST = 600
 FIELDS = (
-    "content",
     "decision_state",
+    "content",
     "is_overdue",
     "due_on",
     "responsible",
