@@ -177,3 +177,15 @@ def test_a_room_is_shown_the_answer_and_nothing_to_fill_in(open_page, home):
     assert "Từ cuộc họp ngày 05/10/2022" in said(app)
     assert not app.text_input
     assert not app.dataframe
+
+
+def test_a_decision_can_be_about_a_deduction_and_names_it(open_page, home):
+    app = keep(open_page(home, "meeting", year="2022"))
+    about = next(one for one in app.selectbox if one.label == "Về việc gì")
+    about.set_value(next(key for key in about.options if key.startswith("Nội dung: Quận Lê Chân")))
+    app = decide(app, "Giải trình trước Ban Chỉ đạo")
+    assert not app.exception
+    (kept,) = decisions(Store(home), Book.REAL)
+    assert kept.decision.subject_key.startswith("1:deduction:")
+    assert (kept.decision.unit_code, kept.decision.year) == ("305", 2021)
+    assert "Nội dung: Quận Lê Chân – " in printed(app)
