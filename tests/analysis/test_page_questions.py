@@ -118,6 +118,21 @@ def test_what_needs_a_decision_is_counted_and_nothing_is_left_out(small_release)
     assert len(told) == 14
 
 
+def test_what_a_unit_left_undone_awaits_a_decision_after_the_unit_is_dissolved():
+    book = Release(as_of="2026-11-24")
+    book.unit("303", valid_to="2024-12-31")
+    book.framework(2022, {"I.1": 10})
+    book.scores("303", 2022, {"I.1": 8})
+    book.remediation("303", 2022, "I.1", deadline_on="2023-10-31", reported_state="in_progress")
+    book.finding("303", 2023, severity="serious", deadline_on="2023-10-31")
+    told = {matter: rest for matter, *rest in rows(
+        book.finish(), "decisions", "matter", "matter_count", "points", year=2022
+    )}  # fmt: skip
+    assert told["overdue"] == [1, 2]
+    assert (told["open_serious_finding"], told["overdue_finding"]) == ([1, None], [1, None])
+    assert told["not_inspected"] == [0, None]  # nobody can visit it any more
+
+
 def test_decisions_are_asked_for_a_day(small_release):
     told = dict(
         rows(small_release, "decisions", "matter", "matter_count", as_of=datetime.date(2022, 6, 30))

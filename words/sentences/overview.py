@@ -21,7 +21,14 @@ from words.catalogue import counted, text
 from words.sentences.standing import names_of
 
 # What a document lists; the page has more (analysis/overview.py).
-WAITING = ("contradicted", "overdue", "recurring", "open_serious_finding", "late_inspection")
+WAITING = (
+    "contradicted",
+    "overdue",
+    "recurring",
+    "open_serious_finding",
+    "overdue_finding",
+    "late_inspection",
+)
 
 
 @dataclass(frozen=True, slots=True)

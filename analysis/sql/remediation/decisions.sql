@@ -8,7 +8,9 @@
 -- Source:     definitions 2.4 to 2.6, 4.3, 6; deductions, candidates and scores are of the year,
 --             inspections of the newest season up to the as-of day, findings of any; deductions
 --             on survey leaves do not count. Unplanned: nothing was done, said or planned (stage
---             none) of what can be mended, in a year for which there is a register
+--             none) of what can be mended, in a year for which there is a register. What was lost
+--             or found stays to be decided when its unit is dissolved; only a visit not yet made
+--             asks for a unit that exists in the season
 with season as (
     select max(inspection.year) as year
     from inspection
@@ -18,7 +20,8 @@ with season as (
 in_scope as (
     select
         unit.unit_code,
-        unit_group.ranking_group
+        unit.valid_from,
+        unit.valid_to
     from unit
     left join unit_group
         on
@@ -27,8 +30,6 @@ in_scope as (
     where
         ($ranking_group is null or unit_group.ranking_group = $ranking_group)
         and ($unit_codes is null or list_contains($unit_codes, unit.unit_code))
-        and coalesce(unit.valid_from <= $as_of::date, true)
-        and coalesce(unit.valid_to >= $as_of::date, true)
 ),
 
 deduction_of_year as (
@@ -178,8 +179,11 @@ matter_found as (
         in_scope.unit_code,
         null as lost_points
     from in_scope
+    cross join season
     where
-        not exists (
+        coalesce(year(in_scope.valid_from) <= coalesce(season.year, year($as_of::date)), true)
+        and coalesce(year(in_scope.valid_to) >= coalesce(season.year, year($as_of::date)), true)
+        and not exists (
             select 1
             from visit_of_season
             where visit_of_season.unit_code = in_scope.unit_code and visit_of_season.is_held
