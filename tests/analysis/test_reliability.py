@@ -48,7 +48,7 @@ def test_underrating_oneself_is_a_gap_too():
 
 
 def test_a_unit_without_self_assessment_has_no_small_gap():
-    assert told(self_assessed={})[1] == ["large_self_gap"]
+    assert told(self_assessed={})[1] == ["no_self_assessment"]
 
 
 def test_what_does_not_apply_leaves_the_tests_and_may_be_too_much():
@@ -69,7 +69,7 @@ def test_three_failed_tests_are_low():
     less = {**ALL, "I.2": NOT_APPLICABLE, "I.3": NOT_APPLICABLE}
     assert told(less, self_assessed={}, evidence=()) == (
         "low",
-        ["little_evidence", "large_self_gap", "much_not_applicable"],
+        ["little_evidence", "no_self_assessment", "much_not_applicable"],
     )
 
 
@@ -84,7 +84,7 @@ def test_a_provisional_unit_is_low_also_where_the_area_is_verified():
     shown = rows(book.finish(), "reliability", "area_code", "mark", "reasons", "is_provisional")
     assert [(*row[:2], list(row[2]), row[3]) for row in shown] == [
         ("I", "low", [], True),
-        ("II", "low", ["large_self_gap", "not_all_verified"], True),
+        ("II", "low", ["self_gap_unknown", "not_all_verified"], True),
     ]
 
 
@@ -96,7 +96,7 @@ def test_an_area_of_survey_leaves_alone_has_nothing_to_verify():
     book.scores("303", 2021, {"II.1": 7}, "survey")
     shown = rows(book.finish(), "reliability", "area_code", "mark", "reasons")
     assert [(*row[:2], list(row[2])) for row in shown] == [
-        ("I", "middling", ["little_evidence", "large_self_gap"]),
+        ("I", "middling", ["little_evidence", "no_self_assessment"]),
         ("II", "high", []),
     ]
 

@@ -203,3 +203,27 @@ def test_what_the_same_season_finds_again_is_followed_too():
     assert [(area, fate, list(states)) for area, fate, states in told] == [
         ("procedures", "closed", ["open", "closed"])
     ]
+
+
+def test_without_a_self_assessment_overrating_is_not_known():
+    book = Release(as_of="2022-09-30")
+    for code, before in (("301", 10), ("302", None)):
+        book.unit(code)
+        book.framework(2021, SET) if code == "301" else None
+        book.scores(code, 2021, {"I.1": 8})
+        if before is not None:
+            book.scores(code, 2021, {"I.1": before}, "self_assessed")
+    told = rows(book.finish(), "risk", "unit_code", "overrating_percent", "overrating_part",
+                year=2022)  # fmt: skip
+    assert sorted(told) == [("301", 20, 0), ("302", None, None)]
+
+
+def test_an_older_overrating_does_not_stand_for_the_newest_index():
+    book = Release(as_of="2022-09-30")
+    book.unit("301")
+    for year in (2020, 2021):
+        book.framework(year, SET)
+        book.scores("301", year, {"I.1": 8})
+    book.scores("301", 2020, {"I.1": 10}, "self_assessed")
+    told = rows(book.finish(), "risk", "index_year", "overrating_percent", year=2022)
+    assert told == [(2021, None)]

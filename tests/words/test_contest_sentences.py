@@ -53,3 +53,9 @@ def test_nothing_contested_is_said():
         assert contest_sentence([], scope="khối Quận", year=2021) == (
             "Năm 2021, khối Quận không đề nghị xem lại điểm nào."
         )
+
+
+def test_silence_says_nothing_where_no_explanation_was_handed_in():
+    with speaking("vi"):
+        said = contest_sentence([], scope="khối Quận", year=2021, is_handed_in=False)
+    assert said == "Năm 2021 chưa nhập giải trình của đơn vị nào."

@@ -13,7 +13,9 @@ from words.sentences.inspections import (
     continued_sentence,
     found_sentence,
     next_sentence,
+    part_figure,
     programme_sentence,
+    reason_words,
     season_sentence,
     violations_sentence,
     witnesses_sentence,
@@ -175,3 +177,11 @@ def test_where_to_go_next_is_told_with_the_two_heaviest_reasons():
         rows, [], year=2022, team_days=0, weights=ALIKE
     )
     assert "không còn đơn vị nào" in next_sentence([], [], year=2022, team_days=5, weights=ALIKE)
+
+
+def test_a_self_assessment_that_is_not_known_is_not_called_zero():
+    from_nobody = risk("A")
+    assert reason_words("overrating_part", from_nobody) == "chưa có điểm tự chấm"
+    assert part_figure("overrating_part", from_nobody) == "–"
+    own = risk("A", overrating_percent=0.0, overrating_part=0.0)
+    assert reason_words("overrating_part", own) == "tự chấm cao hơn 0,0%"

@@ -82,8 +82,11 @@ def _scope(filters: Filters) -> str:
 
 
 def _say(told: Rows, filters: Filters, *, scope: str) -> None:
-    if filters.year is not None:
-        st.markdown(for_markdown(contest_sentence(told, scope=scope, year=filters.year)))
+    if filters.year is None:
+        return
+    anybody = told or rows("contests", replace(filters, unit=None, units=(), group=None))
+    said = contest_sentence(told, scope=scope, year=filters.year, is_handed_in=bool(anybody))
+    st.markdown(for_markdown(said))
 
 
 def _show_leaves(filters: Filters, *, opens: bool = True) -> None:

@@ -66,15 +66,21 @@ def _standing(brief: VisitBrief) -> str:
     row = brief.standing
     if row is None or row["ranking_percent"] is None:
         return text("inspections.brief_no_standing")
-    is_above = row["self_gap"] is not None and row["self_gap"] > 0
     return text(
-        "inspections.brief_standing" if is_above else "inspections.brief_standing_below",
+        f"inspections.{_standing_key(row['self_gap'])}",
         year=formats.plain_year(brief.index_year),
         percent=formats.percent(row["ranking_percent"]),
         rank=formats.rank(row["rank"]),
         group=row["ranking_group"] or formats.MISSING,
         gap=formats.points(row["self_gap"]),
     )
+
+
+def _standing_key(self_gap: float | None) -> str:
+    """What is said of the self-assessment: nothing but its absence where there is none."""
+    if self_gap is None:
+        return "brief_standing_no_self"
+    return "brief_standing" if self_gap > 0 else "brief_standing_below"
 
 
 def _show(brief: VisitBrief, part: str, fields: Sequence[str]) -> None:

@@ -90,6 +90,7 @@ def show_headlines(row: Row, standing: GroupStanding | None) -> None:
             Tile(
                 text("unit.tile.self_gap"),
                 formats.signed(row["self_gap"]),
+                text("unit.tile.no_self_gap") if row["self_gap"] is None else "",
             ),
         ]
     )

@@ -10,14 +10,17 @@ GRANTED = {"accepted", "partly"}
 DECISIONS = ("accepted", "partly", "rejected", "undecided", "unclear")
 
 
-def contest_sentence(contests: Rows, *, scope: str, year: int) -> str:
+def contest_sentence(contests: Rows, *, scope: str, year: int, is_handed_in: bool = True) -> str:
     """How much is contested in the scope, what was decided, and who contests most.
 
-    `contests` are the rows of the question of that name: all together first, then each unit.
+    `contests` are the rows of the question of that name: all together first, then each unit;
+    `is_handed_in`: somebody's explanation of the year is known, so that silence says something.
     """
     place = {"scope": scope, "year": formats.plain_year(year)}
     together = next((row for row in contests if row["unit_code"] is None), None)
     if together is None:
+        if not is_handed_in:
+            return text("contest.no_round", year=place["year"])
         return text("contest.nothing", **place)
     said = text(
         "contest.asked",

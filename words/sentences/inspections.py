@@ -187,6 +187,8 @@ def reason_words(part: str, row: Row) -> str:
     """One part of a unit's score with the figure it stands on."""
     if part == "time_part" and row["days_since_visit"] is None:
         return text("inspections.reason.never_visited")
+    if part == "overrating_part" and row["overrating_percent"] is None:
+        return text("inspections.reason.not_self_assessed")
     return text(f"inspections.reason.{part}", figure=part_figure(part, row))
 
 

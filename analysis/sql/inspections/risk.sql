@@ -22,7 +22,10 @@ with known_index as (
         unit_code,
         max(year) as index_year,
         max_by(100 - index_percent, year) as lost_percent,
-        max_by(ratio(100 * greatest(self_gap, 0), maximum_points), year) as overrating_percent
+        -- Without a self-assessment nothing is overrated and nothing is not: it is not known.
+        arg_max_null(
+            if(self_gap is null, null, ratio(100 * greatest(self_gap, 0), maximum_points)), year
+        ) as overrating_percent
     from unit_result
     where year <= $year and not is_provisional and index_percent is not null
     group by unit_code

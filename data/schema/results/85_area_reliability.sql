@@ -1,5 +1,6 @@
 -- Definitions 5.2, for the area: how far its figure can be trusted. What is not known of an area
--- with published figures only is a failed test; what an area does not have (an area of survey
+-- with published figures only is a failed test, and so is a gap that nothing can be held against,
+-- under a reason of its own; what an area does not have (an area of survey
 -- leaves has nothing to verify) is none.
 create table area_reliability as
 with told as (
@@ -12,6 +13,7 @@ with told as (
             sum(maximum_points) filter (where not is_survey and has_evidence), 0
         ) as evidence_maximum,
         count(*) filter (where is_provisional_leaf) as unverified_count,
+        coalesce(bool_or(self_assessed_points is not null), false) as is_self_assessed,
         sum(maximum_points) as applicable_maximum,
         sum(set_maximum_points) as set_maximum
     from leaf_result
@@ -39,6 +41,7 @@ tested as (
         ratio(area.self_gap, area.maximum_points) as self_gap_share,
         ratio(told.applicable_maximum, told.set_maximum) as applicable_share,
         told.unverified_count,
+        coalesce(told.is_self_assessed, false) as is_self_assessed,
         coalesce(
             told.evidence_maximum * 100 >= told.verified_maximum * 80, false
         ) as has_enough_evidence,
@@ -71,7 +74,12 @@ reasoned as (
         list_filter(
             [
                 if(has_enough_evidence, null, 'little_evidence'),
-                if(has_small_gap, null, 'large_self_gap'),
+                case
+                    when has_small_gap then null
+                    when self_gap is not null then 'large_self_gap'
+                    when is_self_assessed then 'self_gap_unknown'
+                    else 'no_self_assessment'
+                end,
                 if(has_all_verified, null, 'not_all_verified'),
                 if(has_most_applicable, null, 'much_not_applicable'),
                 if(is_newest, null, 'older_year'),
