@@ -93,7 +93,7 @@ class Trial:
         problems = [*file.reading.problems]
         if mutant.number % STAGED_EVERY == 0:
             with attempt(connection):
-                import_id, staged = _staged(connection, file)
+                import_id, staged = _staged(connection, file, self.references[book])
                 problems += staged
                 if mutant.number % CHECKED_EVERY == 0:
                     problems += workspace_problems(connection, import_id)
@@ -109,7 +109,9 @@ class Trial:
         return self.connections[book]
 
 
-def _staged(connection: duckdb.DuckDBPyConnection, file: HandedIn) -> tuple[int, list[Problem]]:
+def _staged(
+    connection: duckdb.DuckDBPyConnection, file: HandedIn, reference: Reference
+) -> tuple[int, list[Problem]]:
     import_id = int(str(rows_of(connection, "imports/next_import")[0]["import_id"]))
     rows_of(
         connection, "imports/add_import", import_id=import_id, imported_at=now(), imported_by="fuzz"
@@ -125,7 +127,7 @@ def _staged(connection: duckdb.DuckDBPyConnection, file: HandedIn) -> tuple[int,
             form=form,
             row_count=row_count,
         )
-    return import_id, stage_all(connection, import_id, [file], silently)
+    return import_id, stage_all(connection, import_id, [file], reference, silently)
 
 
 def breaches_of_problems(problems: list[Problem], file: HandedIn) -> Iterator[str]:
