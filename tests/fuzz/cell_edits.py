@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import random
+import warnings
 from collections.abc import Callable
 
 import openpyxl
@@ -130,11 +131,13 @@ def _as_formula(sheet: Worksheet, chance: random.Random) -> None:
 def _rename(sheet: Worksheet, chance: random.Random) -> None:
     name = chance.choice(SHEET_NAMES)
     if name not in sheet.parent.sheetnames:
-        sheet.title = name
+        with warnings.catch_warnings(action="ignore"):  # of names that Excel would not make
+            sheet.title = name
 
 
 def _copy_sheet(sheet: Worksheet, _chance: random.Random) -> None:
-    sheet.parent.copy_worksheet(sheet)
+    with warnings.catch_warnings(action="ignore"):  # a copy's name may be longer than Excel's
+        sheet.parent.copy_worksheet(sheet)
 
 
 def _merge(sheet: Worksheet, chance: random.Random) -> None:
