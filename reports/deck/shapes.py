@@ -158,7 +158,7 @@ def _cell_colour(share: float | None, *, is_head: bool) -> RGBColor:
 def draw_flow(page: Any, place: Place, body: Flow) -> None:  # noqa: ANN401
     """Blocks as high as what reaches them, joined by ribbons; all editable shapes."""
     greatest = max((step.value for step in body.steps), default=0) or 1
-    label_height = Cm(1.9)
+    label_height = Cm(2.4)
     tallest = place.height - label_height - Cm(0.4)
     base = place.top + place.height - Cm(0.2)
     width = int(place.width * BLOCK_PART)
