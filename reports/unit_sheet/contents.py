@@ -61,7 +61,7 @@ def appraisal(answers: Answers) -> Iterator[Part]:
     yield Heading(2, text("sheet.remediation", year=formats.plain_year(judged)))
     yield Paragraph(rates_sentence(rates, year=judged))
     waiting = needs_decision(_remediation(answers, mine))
-    widths = (4.2, 0.8, 1.4, 0.9, 1.5, 1.6, 1.2)
+    widths = (3.9, 0.8, 1.3, 0.9, 1.4, 1.5, 1.5)
     yield from _listed(waiting, WAITING_FIELDS, widths, WAITING_SHOWN, "sheet.nothing_waits")
 
 

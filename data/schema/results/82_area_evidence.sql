@@ -16,7 +16,9 @@ spread as (
     select
         peer.*,
         median(abs(result.area_percent - peer.median_percent)) as absolute_deviation,
-        avg(abs(result.area_percent - peer.median_percent)) as mean_deviation
+        avg(
+            abs(result.area_percent - peer.median_percent) order by result.unit_code
+        ) as mean_deviation
     from peer
     inner join area_result as result
         on

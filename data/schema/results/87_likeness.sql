@@ -64,7 +64,8 @@ spread as (
         year,
         framework_id,
         area_code,
-        stddev_pop(area_percent) as deviation
+        -- In order, so that two runs agree to the last bit.
+        stddev_pop(area_percent order by unit_code) as deviation
     from profile
     group by year, framework_id, area_code
 ),
@@ -77,7 +78,10 @@ distance as (
         receiver.receiver_code,
         receiver.area_code,
         sqrt(
-            avg(power((own.area_percent - other.area_percent) / spread.deviation, 2))
+            avg(
+                power((own.area_percent - other.area_percent) / spread.deviation, 2)
+                order by own.area_code
+            )
         ) as profile_distance
     from receiver
     inner join profile as own
