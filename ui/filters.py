@@ -24,6 +24,7 @@ WIDTHS = {"year": 110, "group": 200, "unit": 300, "units": 420, "area": 300}  # 
 UNKNOWN = "unknown_in_link"
 TOO_MANY = "too_many_in_link"
 OTHER_GROUPS = "of_other_groups_in_link"
+ONLY_UNIT = "narrowed_to_unit"
 
 
 def choose(*wanted: Filter, optional: Collection[Filter] = (), about: str = "ranking") -> Filters:
@@ -80,6 +81,8 @@ def _unit(chosen: Filters, *, is_optional: bool, about: str) -> Filters:
         is_known=partial(choices.is_unit, chosen),
         is_asked=not (is_optional and len(asked(Filter.UNIT)) > 1),
     )
+    if is_optional and unit:
+        st.session_state[ONLY_UNIT] = names[unit]
     return replace(chosen, unit=unit)
 
 
@@ -214,7 +217,11 @@ def say_of_other_groups(count: int) -> None:
 
 
 def tell_unknown() -> None:
-    """One calm sentence for each thing that the link names and this page cannot show."""
+    """One calm sentence for each thing that the link names and this page cannot show; and that
+    the page is of one unit alone, which may come from the page before."""
+    only = st.session_state.pop(ONLY_UNIT, None)
+    if only is not None:
+        st.caption(for_markdown(text("filter.only_unit", unit=only)))
     count = st.session_state.pop(TOO_MANY, None)
     if count is not None:
         words = text("filter.too_many", count=formats.count(count), most=str(UNITS_AT_MOST))

@@ -100,6 +100,22 @@ def test_what_separates_two_units_is_said_with_both_ends(open_page, small_home):
     assert "1,5 điểm: cao nhất Quận Ngô Quyền, thấp nhất Quận Lê Chân" in said(app)
 
 
+@pytest.mark.parametrize("view", ["ranking", "certainty", "areas", "criteria", "change"])
+def test_one_unit_stands_out_in_its_group_and_narrows_nothing(open_page, invented_home, view):
+    app = open_page(invented_home, "compare", view=view, group="Quận", unit="303")
+    assert not app.exception
+    words = said(app)
+    assert "Chỉ có một đơn vị" not in words
+    assert "1/1 đơn vị" not in words
+    assert "(0 điểm phần trăm)" not in words
+
+
+def test_the_table_of_areas_holds_the_group_of_the_one_unit_chosen(open_page, small_home):
+    app = open_page(small_home, "compare", view="areas", year="2021", unit="303")
+    units = {name for table in app.dataframe for name in table.value.get("unit_name", ())}
+    assert units == {"Quận Hồng Bàng", "Quận Ngô Quyền", "Quận Lê Chân"}
+
+
 def test_the_part_that_can_be_compared_is_said(open_page, small_home):
     app = open_page(small_home, "compare", view="change", year="2022")
     words = said(app)

@@ -44,6 +44,22 @@ def test_findings_stand_beside_deductions_and_have_no_points(open_page, tmp_path
     assert "quá hạn 1 nội dung bị trừ điểm và 1 kiến nghị kiểm tra" in answer
 
 
+def test_findings_of_a_year_without_an_index_are_in_the_list(open_page, tmp_path):
+    release = small()
+    release.finding("304", 2023, "violation", description="Thu phí sai quy định")
+    home = store_with(tmp_path, release, book="real")
+    app = open_page(home, "remediation", year="2021", view="found")
+    assert not app.exception
+    assert "Thu phí sai quy định" in app.dataframe[0].value.to_string()
+
+
+@pytest.mark.parametrize("page", ["remediation", "inspections"])
+def test_a_page_of_one_unit_says_so(open_page, small_home, page):
+    told = "Đang xem riêng Quận Lê Chân."
+    assert told in said(open_page(small_home, page, unit="305"))
+    assert "Đang xem riêng" not in said(open_page(small_home, page))
+
+
 def test_the_page_speaks_english(open_page, small_home):
     answer = said(open_page(small_home, "remediation", year="2021", unit="305", language="en"))
     assert "the index goes from 87.50% to 95.00%, the rank 2 → 1" in answer

@@ -185,3 +185,14 @@ def test_a_self_assessment_that_is_not_known_is_not_called_zero():
     assert part_figure("overrating_part", from_nobody) == "–"
     own = risk("A", overrating_percent=0.0, overrating_part=0.0)
     assert reason_words("overrating_part", own) == "tự chấm cao hơn 0,0%"
+
+
+def test_areas_with_as_many_problems_share_the_first_place():
+    rows = [
+        {"area_code": code, "finding_count": 1, "serious_count": 0}
+        for code in ("digital_government", "procedures")
+    ]
+    assert areas_sentence(rows) == (
+        "Tồn tại, sai phạm nhiều nhất ở “Chính quyền số” và “Thủ tục hành chính”: "
+        "mỗi lĩnh vực 1 trong 2."
+    )

@@ -285,6 +285,10 @@ def test_a_unit_behind_the_first_with_something_at_stake():
         "Nếu khắc phục hết các nội dung chưa xong (1,5 điểm), chỉ số sẽ là 95,00% và đơn vị xếp "
         "thứ 1."
     )
+    same = {**row, "rank_if_all_fixed": 2}
+    assert unit.unit_sentence(same, found, name="Quận B", year=2021).endswith(
+        "chỉ số sẽ là 95,00%; đơn vị vẫn xếp thứ 2."
+    )
 
 
 @pytest.mark.parametrize(

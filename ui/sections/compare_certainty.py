@@ -20,7 +20,7 @@ from ui.downloads import offer_download
 from ui.escape import for_html, for_markdown
 from ui.filters import UNITS_AT_MOST
 from ui.screen import shown_here
-from ui.sections.compare_focus import Focus, focus_of, narrowed
+from ui.sections.compare_focus import Focus, focus_of, narrowed, side_by_side
 from ui.sections.heading import remark
 from ui.sections.method_robustness import explained
 from ui.sections.source import source_line
@@ -59,7 +59,7 @@ def show_certainty(filters: Filters, _standing: GroupStanding) -> Focus | None:
         return None
     pairs = rows("pairs", group)
     beside = ranges if len(ranges) >= PAIR else everyone
-    for sentence in _sentences(ranges, beside, pairs, is_chosen=bool(filters.units)):
+    for sentence in _sentences(filters, ranges, beside, pairs):
         st.markdown(for_markdown(sentence))
     clicked = _draw_ranges(ranges)
     chosen = _show_ranges(ranges, filters)
@@ -68,14 +68,13 @@ def show_certainty(filters: Filters, _standing: GroupStanding) -> Focus | None:
     return focus_of(chosen) or (Focus(clicked[0]) if clicked else None)
 
 
-def _sentences(ranges: Rows, beside: Rows, pairs: Rows, *, is_chosen: bool) -> list[str]:
-    if is_chosen and len(ranges) >= PAIR:
+def _sentences(filters: Filters, ranges: Rows, beside: Rows, pairs: Rows) -> list[str]:
+    """Of the units side by side each; of one that stands out it; else of the group."""
+    if side_by_side(filters) and len(ranges) >= PAIR:
         return certainty_sentences(ranges, pairs)
-    if is_chosen:
-        place = next(
-            n for n, row in enumerate(beside) if row["unit_code"] == ranges[0]["unit_code"]
-        )
-        return certainty_sentences(beside[place : place + PAIR], pairs)[:1]
+    chosen = [n for n, row in enumerate(beside) if row["unit_code"] in filters.units]
+    if chosen:
+        return certainty_sentences(beside[chosen[0] : chosen[0] + PAIR], pairs)[:1]
     neighbours = _neighbours(beside, pairs)
     return [neighbours_sentence(neighbours), *certainty_sentences(beside[:PAIR], pairs)[:1]]
 

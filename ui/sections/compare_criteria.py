@@ -25,6 +25,7 @@ from ui.sections.compare_focus import (
     choose_named,
     focus_of,
     short_names,
+    side_by_side,
 )
 from ui.sections.heading import remark
 from ui.sections.source import source_line
@@ -61,7 +62,8 @@ def show_criteria(filters: Filters, standing: GroupStanding) -> Focus | None:
 
 def _show_separating(filters: Filters, standing: GroupStanding) -> bool:
     units = beside_each_other(filters, standing)
-    found = rows("separating", filters) if len(units) >= SEVERAL else []
+    asked = replace(filters, units=side_by_side(filters))
+    found = rows("separating", asked) if len(units) >= SEVERAL else []
     apart = [row for row in found if row["spread_points"]]
     if not apart:
         return False
@@ -93,8 +95,8 @@ def _show_separating(filters: Filters, standing: GroupStanding) -> bool:
 
 
 def _columns(filters: Filters, units: Sequence[str], named: Sequence[str]) -> list[str]:
-    """The units across: those chosen, else as many of the group as fit, the named one first."""
-    if filters.units:
+    """The units across: those side by side, else as many as fit, the named one first."""
+    if side_by_side(filters):
         return [*units]
     return [*named, *(code for code in units if code not in named)][:UNITS_AT_MOST]
 

@@ -36,23 +36,31 @@ def everyone_of(standing: GroupStanding) -> Rows:
     return [*standing.ranked, *standing.provisional, *standing.unranked]
 
 
+def side_by_side(filters: Filters) -> tuple[str, ...]:
+    """The units that were chosen to stand beside each other. One alone, such as the unit of the
+    page before, stands beside its whole group and narrows nothing: it only stands out."""
+    return filters.units if len(filters.units) > 1 else ()
+
+
 def beside_each_other(filters: Filters, standing: GroupStanding) -> list[str]:
-    """Codes of the chosen units in the order of the ranking; without a choice the whole group."""
-    codes = [row["unit_code"] for row in everyone_of(standing)]
-    return [code for code in codes if not filters.units or code in filters.units]
+    """Codes of the units side by side in the order of the ranking, else of the whole group."""
+    codes, chosen = [row["unit_code"] for row in everyone_of(standing)], side_by_side(filters)
+    return [code for code in codes if not chosen or code in chosen]
 
 
 def narrowed(found: Rows, filters: Filters) -> Rows:
-    """The rows of the chosen units; without a choice all."""
-    return [row for row in found if not filters.units or row["unit_code"] in filters.units]
+    """The rows of the units side by side, else all."""
+    chosen = side_by_side(filters)
+    return [row for row in found if not chosen or row["unit_code"] in chosen]
 
 
 def choose_named(filters: Filters, units: Sequence[str]) -> dict[str, str]:
     """Codes and short names of the units that stand out: the chosen ones, up to four; of more, the
     one that the reader picks here."""
     names = short_names(filters)
-    if filters.units and len(units) <= NAMED_AT_MOST:
-        return {code: names[code] for code in units}
+    chosen = [code for code in units if code in filters.units]
+    if chosen and len(chosen) <= NAMED_AT_MOST:
+        return {code: names[code] for code in chosen if code in names}
     if not units:
         return {}
     picked = st.selectbox(

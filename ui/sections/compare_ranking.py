@@ -9,7 +9,7 @@ from ui.charts.drawing import draw
 from ui.charts.ranking_dots import ranking_dots
 from ui.downloads import offer_download
 from ui.screen import shown_here
-from ui.sections.compare_focus import Focus, everyone_of, focus_of
+from ui.sections.compare_focus import Focus, everyone_of, focus_of, narrowed
 from ui.sections.heading import remark
 from ui.sections.scores import show_apart, show_published, with_maximum
 from ui.sections.source import source_line
@@ -46,8 +46,7 @@ def show_ranking(filters: Filters, standing: GroupStanding) -> Focus | None:
     remark(adjustment_sentence(everyone), bands_sentence(standing.ranked))
     table = [
         {**row, "index_change": moved.get(row["unit_code"])}
-        for row in with_maximum(standing.ranked or everyone)
-        if not filters.units or row["unit_code"] in filters.units
+        for row in narrowed(with_maximum(standing.ranked or everyone), filters)
     ]
     fields = _fields(table)
     chosen = show_table(table, fields, key="compare_ranking")

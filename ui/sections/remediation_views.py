@@ -45,6 +45,7 @@ OPEN_FIELDS = (
 )
 FOUND_FIELDS = (
     "unit_name",
+    "year",
     "reason",
     "severity",
     "evidence_stage",
@@ -115,9 +116,11 @@ def show_silent(filters: Filters) -> None:
 
 
 def show_list(filters: Filters, remediation: Rows, view: str) -> Row | None:
-    """One of the lists, most points first."""
+    """One of the lists, most points first; findings of every year, for no index need have one of
+    the year in which an inspection was made."""
+    known = _found_in_every_year(filters) if view == "found" else remediation
     listed = sorted(
-        (row for row in remediation if LISTS[view](row)),
+        (row for row in known if LISTS[view](row)),
         key=lambda row: (-(row["lost_points"] or 0), row["deduction_id"]),
     )
     fields = LIST_FIELDS.get(view, FIELDS)
@@ -127,6 +130,14 @@ def show_list(filters: Filters, remediation: Rows, view: str) -> Row | None:
     chosen = show_table(listed, fields, key=f"remediation_{view}")
     offer_download(listed, fields, name="remediation", filters=filters)
     return chosen or listed[0]
+
+
+def _found_in_every_year(filters: Filters) -> Rows:
+    return [
+        row
+        for of_year in rows("finding_steps", filters)
+        for row in remediation_of(replace(filters, year=of_year["year"]))
+    ]
 
 
 def show_found(filters: Filters) -> None:

@@ -80,12 +80,27 @@ def areas_sentence(areas: Rows) -> str:
     if not areas:
         return text("inspections.no_problem")
     most = areas[0]
+    level = [row for row in areas if row["finding_count"] == most["finding_count"]]
+    if len(level) > 1:
+        return _areas_level(level, areas)
     return text(
         "inspections.most_in",
         area=area_name(most["area_code"]),
         count=formats.count(most["finding_count"]),
         total=formats.count(sum(row["finding_count"] for row in areas)),
         serious=formats.count(most["serious_count"]),
+    )
+
+
+def _areas_level(level: Rows, areas: Rows) -> str:
+    """Several areas with as many problems: none of them is the one with most."""
+    named = [text("inspections.named", area=area_name(row["area_code"])) for row in level]
+    areas_said = counted("inspections.areas", len(level), count=formats.count(len(level)))
+    return text(
+        "inspections.most_in_several",
+        areas=formats.listing(named) if len(level) <= NAMED_AT_MOST else areas_said,
+        count=formats.count(level[0]["finding_count"]),
+        total=formats.count(sum(row["finding_count"] for row in areas)),
     )
 
 

@@ -48,8 +48,9 @@ def _place(row: Row, standing: GroupStanding) -> str:
 def _at_stake(row: Row) -> str:
     if not row["points_at_stake"]:
         return text("unit.nothing_open") if row["points_at_stake"] is not None else ""
+    key = "at_stake_same_rank" if row["rank_if_all_fixed"] == row["rank"] else "at_stake"
     return text(
-        "unit.at_stake",
+        f"unit.{key}",
         points=formats.points(row["points_at_stake"]),
         percent=formats.percent(row["index_percent_if_all_fixed"]),
         rank=formats.rank(row["rank_if_all_fixed"]),

@@ -302,9 +302,25 @@ def test_a_source_that_does_not_say_which_visit_is_told_at_its_cell(book: Worksp
     assert problems(book, import_id=2) == []
 
 
+def test_a_conclusion_of_a_visit_that_the_programme_does_not_have_is_told_once(
+    book: Workspace,
+) -> None:
+    for row in ("N6", "N7"):
+        book.add(
+            "finding",
+            description=f"Dòng {row}",
+            source_text="51/TB-ĐKT",
+            source_keys=["51/tb-dkt"],
+            cells={"source": row},
+        )
+    book.add(
+        "finding", description="Dòng 8", source_text="Kiểm tra năm 2022", cells={"source": "N8"}
+    )
+    assert problems(book) == [("warning", "source_without_visit", "N6", "2022")]
+
+
 def test_a_number_that_the_programme_does_not_have_is_told(book: Workspace) -> None:
     book.add("finding", source_text="51/TB-ĐKT", source_keys=["51/tb-dkt"], cells={"source": "N6"})
-    assert problems(book) == []
     visit(book)
     assert problems(book) == [("warning", "source_unknown", "N6", "15/TB-ĐKT 14/09/2022")]
 
