@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from cli.backups import run_backup, run_restore
 from cli.benchmark import run_benchmark
 from cli.demo import run_demo
 from cli.doctor import run_doctor
@@ -35,6 +36,8 @@ COMMANDS: dict[str | None, Command] = {
     "releases": run_releases,
     "rollback": run_rollback,
     "doctor": run_doctor,
+    "backup": run_backup,
+    "restore": run_restore,
     "show": run_show,
     "report": run_report,
 }

@@ -85,6 +85,8 @@ def build_parser() -> Parser:
     receipts.add_argument("--group")
     command("withdraw").add_argument("import_id")
     command("doctor")
+    command("backup").add_argument("--output", required=True)
+    command("restore").add_argument("file")
     _add_show(command("show"))
     _add_report(command("report"))
     return parser

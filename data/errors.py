@@ -117,3 +117,10 @@ class LetterheadUnreadable(DashboardError):
 
     code = "letterhead_unreadable"
     exit_status = 1
+
+
+class BackupUnreadable(DashboardError):
+    """The file is no backup of a store, or is damaged."""
+
+    code = "backup_unreadable"
+    exit_status = 1
