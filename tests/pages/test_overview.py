@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from tests.analysis.by_hand import Release
 from tests.analysis.small import small
 from tests.pages.conftest import said
 from tests.ui.invented import store_with
@@ -64,3 +65,16 @@ def test_every_proof_stands_on_a_view_that_its_page_has(open_page, season_home):
         chosen = [control.value for control in app.get("button_group")]
         for view in dict(opened).values():
             assert view in str(chosen) or not chosen, (page, view)
+
+
+def test_what_did_not_come_back_is_no_zero_before_the_next_year_is_known(open_page, tmp_path):
+    release = Release(as_of="2026-11-24")
+    release.unit("303", "Quận Hồng Bàng", valid_to="2024-12-31")
+    release.framework(2022, {"I.1": 10})
+    release.scores("303", 2022, {"I.1": 8})
+    release.remediation("303", 2022, "I.1", deadline_on="2023-10-31", reported_state="done")
+    app = open_page(store_with(tmp_path, release, book="real"))
+    figures = {metric.label: metric.value for metric in app.metric}
+    assert figures["Quá hạn khắc phục"] == "1"
+    assert figures["Báo xong, điểm không trở lại"] == "–"
+    assert "Hôm nay không có việc nào" not in said(app)

@@ -51,6 +51,8 @@ def test_findings_of_a_year_without_an_index_are_in_the_list(open_page, tmp_path
     app = open_page(home, "remediation", year="2021", view="found")
     assert not app.exception
     assert "Thu phí sai quy định" in app.dataframe[0].value.to_string()
+    assert "Quận Ngô Quyền: Thu phí sai quy định" in said(app)
+    assert "Ô gốc năm 2023" not in said(app)  # it has no points that cells could hold
 
 
 @pytest.mark.parametrize("page", ["remediation", "inspections"])

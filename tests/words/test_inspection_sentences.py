@@ -73,6 +73,9 @@ def test_the_calendar_names_overlaps_and_missing_reports():
     )
     calm = replace(SEASON, overlapping_unit_count=0, missing_report_count=0)
     assert programme_sentence(calm, year=2022).endswith("không trùng lịch, không thiếu báo cáo.")
+    none = replace(SEASON, visit_count=0)
+    said = programme_sentence(none, year=2022)
+    assert said == "Năm 2022 chưa có chương trình kiểm tra nào được nhập."
 
 
 def test_what_was_found_is_told_with_what_is_open_overdue_and_due():

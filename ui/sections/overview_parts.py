@@ -145,10 +145,20 @@ def show_headlines(overview: Overview) -> None:
                 formats.share(rates.get("rate_proved_by_points")),
                 text("overview.tile.claimed", share=formats.share(rates.get("rate_by_points"))),
             ),
-            Tile(text("overview.tile.contradicted"), formats.count(counts.get("contradicted"))),
+            _contradicted(counts.get("contradicted"), rates),
             Tile(text("overview.tile.overdue"), formats.count(counts.get("overdue"))),
             Tile(text("overview.tile.candidates"), formats.count(supported)),
         ]
+    )
+
+
+def _contradicted(count: int | None, rates: Row) -> Tile:
+    """Without next year's points nobody knows what did not come back: no figure, never a zero."""
+    is_known = bool(count or rates.get("comparable_share"))
+    return Tile(
+        text("overview.tile.contradicted"),
+        formats.count(count if is_known else None),
+        "" if is_known else text("overview.tile.no_next_year"),
     )
 
 

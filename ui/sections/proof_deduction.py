@@ -19,9 +19,10 @@ SAID_FIELDS = ("cause", "action", "lead_office", "deadline_on", "reported_state"
 
 def why_deduction(filters: Filters, row: Row) -> None:
     """The proof panel of one row of `show remediation`."""
-    title = text(
-        "proof.deduction", unit=row["unit_name"], name=row["criterion_name"] or row["reason"] or ""
-    )
+    is_found = row["origin"] == "inspection"
+    told = (row["reason"], row["criterion_name"]) if is_found else (row["criterion_name"],)
+    name = next((words for words in (*told, row["reason"]) if words), "")
+    title = text("proof.deduction", unit=row["unit_name"], name=name)
     with panel(title, of="deduction", figure="recovery"):
         if row["lost_points"] is not None:
             step(_lost_formula(filters, row))
@@ -31,7 +32,7 @@ def why_deduction(filters: Filters, row: Row) -> None:
         if row["points_at_stake"]:
             step(_stake(row))
         _register_cells(filters, row)
-        if row["criterion_code"] is not None:
+        if row["criterion_code"] is not None and not is_found:
             _cells(filters, row)
 
 

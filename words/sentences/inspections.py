@@ -43,7 +43,9 @@ def _amiss(programme: Programme, wanted: Sequence[str]) -> list[str]:
 
 
 def programme_sentence(programme: Programme, *, year: int) -> str:
-    """The calendar in words: visits by state, then overlaps and reports."""
+    """The calendar in words: visits by state, then overlaps and reports; no calm without visits."""
+    if not programme.visit_count:
+        return text("inspections.no_programme", year=formats.plain_year(year))
     visits = counted("inspections.visits", programme.visit_count, count=_count(programme, "visit"))
     trouble = _amiss(programme, ("overlapping_unit", "missing_report", "late_report"))
     return text(
