@@ -8,6 +8,7 @@ from data.forms.forms import Form
 from data.forms.found import Context, FormTable, Found, LeftOut, Record, SourceFile
 from data.forms.header import Layout
 from data.forms.headings import stacked_keys
+from data.forms.left_columns import unrecognised_columns
 from data.forms.table import Table
 from data.problems import Problem, Severity
 from data.sheets.grid import Place, cell_name
@@ -26,6 +27,7 @@ def finished(file: SourceFile, table: Table, context: Context) -> tuple[FormTabl
         problems.append(
             Problem(Severity.ERROR, "form_without_rows", file.name, sheet.name, found=table.form)
         )
+    problems += unrecognised_columns(file, table)
     left_out = (*_columns_left_out(table), *table.left_out)
     header = table.header
     handed_on = FormTable(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.forms.found import FormTable
-from tests.data.forms.reader import said, table_of, texts
+from tests.data.forms.reader import read, said, sheet_of, table_of, texts
 
 SCORES = ["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Điểm thẩm định"]
 UNIT = ["Đơn vị: Sở Nội vụ", None, "Năm 2021"]
@@ -177,3 +177,21 @@ def test_columns_without_a_field_are_left_out_and_said() -> None:
     assert [(left.cell, left.text, left.reason) for left in table.left_out] == [
         ("F2", "Phòng theo dõi", "column_unknown")
     ]
+
+
+def _columns_said(rows: list[list[object]]) -> list[tuple[str, str | None, str | None]]:
+    found = read(sheet_of(rows)).problems
+    return [(p.severity, p.cell, p.found) for p in found if p.code == "column_not_recognised"]
+
+
+def test_a_column_with_values_that_matches_nothing_is_a_problem_at_its_heading() -> None:
+    rows = [UNIT, [*SCORES, "Phòng theo dõi"], ["1.1", "a", 4, 4, 3, "Phòng CCHC"]]
+
+    assert _columns_said(rows) == [("warning", "F2", "Phòng theo dõi")]
+
+
+def test_neither_a_blank_unknown_column_nor_a_row_number_is_a_problem() -> None:
+    blank = [UNIT, [*SCORES, "Phòng theo dõi"], ["1.1", "a", 4, 4, 3, None]]
+    numbered = [UNIT, ["TT", *SCORES[1:]], [1, "1.1. a", 4, 4, 3], [2, "1.2. b", 4, 4, 3]]
+
+    assert _columns_said(blank) == _columns_said(numbered) == []

@@ -1,0 +1,26 @@
+"""Columns that match no field of the form: kept out, and said (forms.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.forms.found import SourceFile
+from data.forms.table import Table
+from data.problems import Problem, Severity
+
+
+def unrecognised_columns(file: SourceFile, table: Table) -> Iterator[Problem]:
+    """A warning for each column whose values nobody will see: not for a blank one, nor for one
+    that somebody chose to pass over."""
+    rows = sorted({record.row - 1 for record in table.records})
+    for column in table.unknown:
+        heading = table.header.block.leaf(column)
+        if any(table.sheet.value(row, column) not in (None, "") for row in rows):
+            yield Problem(
+                Severity.WARNING,
+                "column_not_recognised",
+                file.name,
+                table.sheet.name,
+                heading.cell,
+                heading.text,
+            )
