@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +32,8 @@ OWED = (Receipt.FAULTY, Receipt.MISSING, Receipt.PARTIAL)
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How far a year's handing-in is: `done_count` units of `unit_count` owe nothing themselves.
+
+    Only units of which something is expected count: no set, nothing handed in.
 
     `expected_count` counts everything that is handed in at all; `owing`, for each item in the
     order of the round, the units of which it is owed.
@@ -80,15 +83,25 @@ def _judged(row: Row, refusal: Refusal | None) -> Row:
     }
 
 
-def unplaced(refused: Sequence[Refusal], year: int | None) -> list[Refusal]:
+def unplaced(
+    refused: Sequence[Refusal],
+    year: int | None,
+    taken: Mapping[str, datetime.datetime] | None = None,
+) -> list[Refusal]:
     """Refused files of which the unit, form or year is not known, newest first, each file once.
 
-    Those that say another year are left out.
+    Those that say another year are left out, good files that only came with a faulty one, and
+    files that have come in since; `taken`: name or digest of a file -> its last import in force.
     """
+    since = taken or {}
     newest = {
         one.file_sha256: one
         for one in refused
         if one.year in (None, year)
+        and one.error_count > 0
+        and not any(
+            since[key] >= one.refused_at for key in (one.file_sha256, one.file_name) if key in since
+        )
         and (
             one.item is None
             or one.year is None
@@ -106,11 +119,12 @@ def owed(receipts: Rows) -> list[Row]:
 def tally(receipts: Rows) -> Tally:
     """Counts over the receipts of units."""
     open_rows = owed(receipts)
-    units = {row["unit_code"] for row in receipts}
+    expected = [row for row in receipts if row["state"] != Receipt.NOT_EXPECTED]
+    units = {row["unit_code"] for row in expected if row["expected_count"] or row["state"] in OWED}
     owing = {row["unit_code"] for row in open_rows if row["item"] in OF_UNITS}
     counts = [(item, sum(1 for row in open_rows if row["item"] == item)) for item in UNIT_ITEMS]
     return Tally(
-        expected_count=sum(1 for row in receipts if row["state"] != Receipt.NOT_EXPECTED),
+        expected_count=len(expected),
         unit_count=len(units),
         done_count=len(units - owing),
         owing=tuple((item, count) for item, count in counts if count),

@@ -14,6 +14,7 @@ from data.checks.running import workspace_problems
 from data.clock import now
 from data.column_choices import choices_of
 from data.disk import keep_content
+from data.echoes import without_echoes
 from data.forms.found import Hints
 from data.handed_in import (
     HandedIn,
@@ -163,7 +164,7 @@ def _take_in(
             enrich=taking.enrich,
         )
     kept = import_id if settled.draft_id else None
-    ordered = in_order(settled.problems, files)
+    ordered = in_order(without_echoes(settled.problems), files)
     understood = understood_files(files, ordered)
     return ImportOutcome(book, kept, ordered, taken, settled.draft_id, understood)
 

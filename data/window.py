@@ -11,6 +11,7 @@ from data.sheets.xlsx_marks import column_number
 from data.understood import RowRole, Window, WindowRow
 
 MOST_ROWS = 60
+SMALL_SHEET = 30  # rows; such a sheet is shown whole
 MOST_COLUMNS = 20  # the first ones; a problem further right brings its own
 TITLES_ABOVE = 4
 FIRST_RECORDS = 4
@@ -54,6 +55,8 @@ def _marks(problems: Sequence[Problem]) -> dict[str, Severity]:
 
 def _rows(sheet: Sheet, tables: Sequence[FormTable], marks: Mapping[str, Severity]) -> set[int]:
     count = len(sheet.rows)
+    if count <= SMALL_SHEET:
+        return set(range(1, count + 1))
     wanted: list[int] = [] if tables else list(range(1, ROWS_WITHOUT_TABLE + 1))
     for table in tables:
         top, bottom = table.heading_rows

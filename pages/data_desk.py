@@ -8,9 +8,10 @@ from ui.sections.desk_book import choose_book, current_id
 from ui.sections.desk_columns import show_choices
 from ui.sections.desk_difference import show_pending
 from ui.sections.desk_hand_in import hand_in, show_outcome
-from ui.sections.desk_history import say_history, show_imports, show_releases
-from ui.sections.desk_publish import offer_publication, say_published, show_coverage
+from ui.sections.desk_history import show_imports, show_releases
+from ui.sections.desk_publish import offer_publication, show_coverage
 from ui.sections.desk_receipts import show_receipts
+from ui.sections.desk_templates import offer_templates
 from ui.sections.heading import say_answer
 from ui.sections.welcome import stop_empty
 from words.catalogue import text
@@ -33,12 +34,11 @@ say_answer(
         current=current,
     ),
 )
-say_published()
-say_history()
 st.header(text("desk.hand_in"), anchor=False)
 if hand_in():
     st.rerun()
 show_outcome()
+offer_templates(draft)
 if draft is not None:
     st.header(text("desk.publication"), anchor=False)
     if changed is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import IO
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -49,8 +50,8 @@ class TemplateContent:
     criteria: Rows = ()
 
 
-def write_template(form: Form, content: TemplateContent, output: Path) -> None:
-    """An empty workbook of the form at `output`; OSError where that cannot be written."""
+def write_template(form: Form, content: TemplateContent, output: Path | IO[bytes]) -> None:
+    """An empty workbook of the form at or in `output`; OSError where that cannot be written."""
     book = Workbook()
     book.remove(book.active)
     guide = text("template.guide_sheet")

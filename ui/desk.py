@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import streamlit as st
 
 from data.books import Book
 from data.difference import Difference, difference
-from data.errors import NoRelease, ReleaseOutdated
+from data.errors import DashboardError, NoRelease, ReleaseOutdated
 from data.importing import BASE_IMPORT, imports
 from data.outcomes import ImportListed
 from data.progress import Step
+from data.releases import label_at
 from data.store import Store, pointed_at
 from ui.caching import cached_value
 from ui.escape import for_markdown
@@ -40,6 +42,19 @@ def _difference(home: str, book: str, before: str, after: str) -> Difference | N
         return difference(Store(Path(home)), Book(book), before, after)
     except (NoRelease, ReleaseOutdated):
         return None
+
+
+def is_waiting(draft: Shown, as_of: datetime.date) -> bool:
+    """True where publication would give readers anything that they do not see yet."""
+    folder = store().folder(draft.book)
+    if draft.current_id is None or draft.is_outdated:
+        return True
+    try:
+        current = label_at(folder.release_file(draft.current_id))
+    except DashboardError:  # it cannot be read any more: a new release mends that
+        return True
+    made = label_at(folder.draft_file(draft.release_id))
+    return current.content != made.content or current.as_of != as_of
 
 
 def imports_of(book: Book) -> list[ImportListed]:

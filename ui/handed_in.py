@@ -44,6 +44,11 @@ def last_handed_in() -> LastHandedIn | None:
     return last
 
 
+def forget_last() -> None:
+    """What an import came to is no news once it is published or taken back."""
+    st.session_state.pop(LAST, None)
+
+
 def take_in(files: Sequence[HandedFile], hints: Hints, *, is_import: bool) -> None:
     """Check or import the files; the page shows what came of it until the next time."""
     outcome = _run(files, hints, is_import=is_import)

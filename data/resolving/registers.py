@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data.forms.forms import Form, fields_of
 from data.forms.found import FormTable, Found, Hints, Record, SourceCell, Staged
 from data.problems import Problem, Severity
 from data.reference import Reference, UnitKnown
@@ -79,7 +80,8 @@ class RegisterRow:
             blank = self.record.fields.get(field)
             heading = self.table.columns.get(field)
             at = blank if blank and blank.cell else None
-            self.error("field_missing", at, heading.text if heading else field)
+            printed = {each.name: each.heading for each in fields_of(Form(self.table.form))}
+            self.error("field_missing", at, heading.text if heading else printed[field])
         return found
 
     def unit(self, year: int | None) -> UnitKnown | None:

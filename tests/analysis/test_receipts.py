@@ -145,6 +145,18 @@ def test_refused_files_of_an_unknown_unit_are_listed_once_newest_first():
     assert [one.file_name for one in found] == ["14.xlsx", "9.xlsx"]
 
 
+def test_a_unit_of_which_nothing_is_expected_has_not_handed_in_everything(release):
+    receipts = rows_of(answer(release, "receipts", Filters(2021)))
+    assert "SNV" in {row["unit_code"] for row in receipts}
+    assert (tally(receipts).unit_count, tally(receipts).done_count) == (4, 1)
+
+
+def test_a_good_file_and_one_that_has_come_in_since_are_not_listed_as_refused():
+    good, mended, still = refusal(9, None, errors=0), refusal(10, None), refusal(11, None)
+    taken = {"10.xlsx": NOON, "11.xlsx": NOON.replace(hour=8)}
+    assert unplaced([good, mended, still], 2021, taken) == [still]
+
+
 def test_forms_of_all_units_are_counted(release):
     found = {
         row["item"]: (row["state"], row["filled_count"], row["expected_count"])

@@ -89,6 +89,17 @@ def test_a_store_without_a_release_welcomes_and_leads_to_the_data_desk(open_page
     assert not app.exception
 
 
+def test_an_empty_book_beside_the_illustration_leads_back_to_it(open_page, tmp_path):
+    release = Release()
+    release.unit("303", "Quận Hồng Bàng")
+    app = open_page(store_with(tmp_path, release, book="illustration"), book="real")
+    assert not app.code
+    assert app.selectbox(key="choose_book").value == "real"
+    app.button(key="welcome_illustration").click().run()
+    assert not app.exception
+    assert app.selectbox(key="choose_release").value
+
+
 def test_the_answer_holds_the_figures_of_the_release(open_page, small_home):
     answer = said(open_page(small_home, "compare", year="2021", group="Quận"))
     assert "Quận Ngô Quyền dẫn đầu với 92,50%" in answer

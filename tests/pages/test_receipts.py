@@ -62,3 +62,30 @@ def test_the_board_of_one_group_speaks_of_that_group(open_page, store):
     app.selectbox(key="desk_receipts_group").select("Huyện").run()
     assert {*board_of(app)} & {"Quận Lê Chân", "Huyện An Lão"} == {"Huyện An Lão"}
     assert "Năm 2023: 0 trong 7 đơn vị đã nộp đủ phần của mình" in said(app)
+
+
+def test_the_board_opens_on_the_newest_year_with_a_set_and_counts_only_who_owes(open_page, store):
+    app = open_page(store.home, "data_desk")
+    assert app.selectbox(key="desk_receipts_year").value == 2023
+    assert "trong 14 đơn vị" in said(app)  # 7 and 7 districts: departments have no set
+
+
+def test_a_published_book_has_nothing_to_publish_until_something_comes(open_page, store, tmp_path):
+    publish(store, Book.REAL, by="Lan", enrich=enrich)
+    app = open_page(store.home, "data_desk")
+    button = next(b for b in app.button if b.label == "Công bố")
+    assert button.disabled
+    assert "Không có gì chờ công bố" in said(app)
+    hand_in(store, scores_workbook(tmp_path, "Quận Hải An", FULL))
+    app = open_page(store.home, "data_desk")
+    next(b for b in app.button if b.label == "Công bố").click().run()
+    assert not app.exception
+    assert "Đã công bố bản r2" in said(app)
+    assert next(b for b in app.button if b.label == "Công bố").disabled
+
+
+def test_a_blank_template_is_offered_by_mouse(open_page, store):
+    app = open_page(store.home, "data_desk")
+    chooser = app.selectbox(key="desk_template_form")
+    assert len(chooser.options) == 13
+    assert "phát hiện qua kiểm tra" in chooser.options

@@ -382,7 +382,7 @@ def test_what_an_import_came_to():
     assert desk.outcome_sentence(refused, is_import=True).startswith(
         "Không nhập gì cả: có 1 lỗi và 1 cảnh báo."
     )
-    assert desk.outcome_sentence(refused, is_import=False).startswith("Chưa nhập được")
+    assert desk.outcome_sentence(refused, is_import=False).startswith("Có 1 lỗi")
     fine = ImportOutcome(Book.REAL, problems=(odd,))
     assert "không có lỗi, có 1 cảnh báo" in desk.outcome_sentence(fine, is_import=False)
     assert desk.outcome_sentence(fine, is_import=True).startswith("Không có gì mới")

@@ -15,6 +15,7 @@ from ui.asked import Filters
 from ui.choices import unit_names
 from ui.downloads import offer_download
 from ui.release import Shown
+from ui.sections.desk_items import item_of_remediation, item_words
 from ui.tables import print_table, show_table
 from words.catalogue import text, word_for
 from words.differences import field_of_change, value_of_change
@@ -44,7 +45,7 @@ def show_pending(changed: Difference, draft: Shown) -> None:
     if changed.moves:
         _show_moves(_moves(changed, names), asked, draft)
     if changed.changes:
-        _show_changes(_changes(changed, names, _criterion_names(asked)), asked, draft)
+        _show_changes(_changes(changed, names, asked), asked, draft)
 
 
 def _show_counts(changed: Difference) -> None:
@@ -102,12 +103,13 @@ def _criterion_names(asked: Filters) -> dict[tuple[int, str], str]:
     return {key: found.pop() for key, found in names.items() if len(found) == 1}
 
 
-def _changes(
-    changed: Difference, names: dict[str, str], criteria: dict[tuple[int, str], str]
-) -> list[Row]:
+def _changes(changed: Difference, names: dict[str, str], asked: Filters) -> list[Row]:
+    criteria, words = _criterion_names(asked), item_words(changed, asked)
     found: list[Row] = []
     for change in changed.changes:
-        item = change.item
+        item = words.get((change.table_name, change.item), change.item)
+        if change.table_name == "remediation" and item == change.item:
+            item = item_of_remediation(change, criteria)
         if change.table_name == "score" and change.year is not None:
             item = f"{item} {criteria.get((change.year, item), '')}".strip()
         field = change.field

@@ -18,7 +18,7 @@ from ui.sections.desk_marked_copies import offer_marked_copies
 from ui.sections.desk_understood import show_understood
 from ui.tables import print_table
 from words.catalogue import text, word_for
-from words.problems import problem_message, shortened
+from words.problems import found_words, problem_message
 from words.sentences.desk import outcome_sentence
 from words.source import file_stem
 
@@ -118,7 +118,7 @@ def problem_row(problem: Problem) -> Row:
         "sheet": problem.sheet,
         "cell": problem.cell,
         "problem_place": " · ".join(filter(None, (problem.file, problem.sheet, problem.cell))),
-        "found": shortened(problem.found) if problem.found else None,
+        "found": found_words(problem) if problem.found else None,
         "message": problem_message(problem),
     }
 

@@ -14,6 +14,7 @@ from data.releases import rollback
 from data.withdrawing import withdraw
 from ui.address import ask_for
 from ui.desk import Telling, imports_of
+from ui.handed_in import forget_last
 from ui.release import published, store
 from ui.sections.desk_hand_in import show_problems
 from ui.tables import show_table
@@ -32,7 +33,8 @@ IMPORT_FIELDS = (
     "read_with",
     "is_withdrawn",
 )
-SAID = "desk_history_said"
+SAID_RELEASE = "desk_said_of_releases"
+SAID_IMPORT = "desk_said_of_imports"
 
 
 def show_releases(book: Book) -> None:
@@ -47,6 +49,7 @@ def show_releases(book: Book) -> None:
         for release in published(book)
     ]
     chosen = show_table(listed, RELEASE_FIELDS, key="desk_releases")
+    _say(SAID_RELEASE)
     if chosen is None or chosen["is_current"]:
         st.caption(text("desk.choose_release"))
         return
@@ -54,7 +57,7 @@ def show_releases(book: Book) -> None:
     if st.button(text("desk.go_back", release=release_id), icon=":material/history:"):
         rollback(store(), book, release_id, by=user_name())
         ask_for("release", [])
-        st.session_state[SAID] = text("desk.gone_back", release=release_id)
+        st.session_state[SAID_RELEASE] = text("desk.gone_back", release=release_id)
         st.rerun()
 
 
@@ -71,6 +74,8 @@ def show_imports(book: Book) -> None:
     has_choices = any(row["read_with"] for row in listed)
     fields = [field for field in IMPORT_FIELDS if field != "read_with" or has_choices]
     chosen = show_table(listed, fields, key="desk_imports")
+    _say(SAID_IMPORT)
+    st.caption(text("desk.base_import"))
     if chosen is None or chosen["is_withdrawn"]:
         st.caption(text("desk.choose_import"))
         return
@@ -88,11 +93,13 @@ def _withdraw(book: Book, import_id: int, number: str) -> None:
         st.error(text("desk.withdrawal_refused", import_id=number))
         show_problems(outcome.problems)
         return
-    st.session_state[SAID] = text("desk.withdrawn", import_id=number)
+    forget_last()
+    st.session_state[SAID_IMPORT] = text("desk.withdrawn", import_id=number)
     st.rerun()
 
 
-def say_history() -> None:
-    """What going back or taking back came to."""
-    if said := st.session_state.pop(SAID, None):
+def _say(key: str) -> None:
+    """What going back or taking back came to: where the button stood, and over the page."""
+    if said := st.session_state.pop(key, None):
         st.success(said)
+        st.toast(said, icon=":material/check:")

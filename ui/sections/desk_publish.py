@@ -14,8 +14,9 @@ from data.publishing import publish
 from ui.address import ask_for, link
 from ui.answer import rows
 from ui.asked import Filters
-from ui.desk import Telling
+from ui.desk import Telling, is_waiting
 from ui.downloads import offer_download
+from ui.handed_in import forget_last
 from ui.navigation import page_file
 from ui.release import Shown, published, store
 from ui.tables import show_table
@@ -64,19 +65,27 @@ def offer_publication(book: Book, draft: Shown) -> None:
         key="desk_as_of",
         help=text("desk.as_of_help"),
     )
-    if button_side.button(text("desk.publish"), type="primary", icon=":material/publish:"):
+    waits = is_waiting(draft, as_of)
+    if button_side.button(
+        text("desk.publish"), type="primary", icon=":material/publish:", disabled=not waits
+    ):
         telling = Telling()
         done = publish(store(), book, as_of=as_of, by=user_name(), enrich=enrich, progress=telling)
         telling.done()
         ask_for("release", [])
+        forget_last()
         st.session_state[SAID] = published_sentence(done)
         st.rerun()
+    _say_published(waits=waits)
 
 
-def say_published() -> None:
-    """What the publication just made came to."""
+def _say_published(*, waits: bool) -> None:
+    """Beside the button and over the page, wherever the reader is: what was published."""
     if said := st.session_state.pop(SAID, None):
         st.success(said)
+        st.toast(said, icon=":material/check:")
+    elif not waits:
+        st.caption(text("desk.publish_nothing"))
 
 
 def _day_of_illustration(draft: Shown) -> datetime.date:

@@ -12,6 +12,7 @@ from analysis.rows import Row, Rows
 from data.refusals import Refusal, refusals
 from ui.answer import rows
 from ui.asked import Filters
+from ui.desk import imports_of
 from ui.downloads import offer_download
 from ui.escape import for_markdown
 from ui.release import Shown, store
@@ -59,19 +60,24 @@ def show_receipts(draft: Shown) -> None:
         st.markdown(f"**{text('receipt.still_owed', count=formats.count(len(still)))}**")
         offer_download(still, OWED_FIELDS, name="owed", filters=asked, shown=draft)
     _show_shared(asked, refused)
-    _show_unplaced(refused, asked.year)
+    _show_unplaced(refused, asked.year, draft)
 
 
 def _asked(draft: Shown) -> Filters | None:
     """The year and group that the reader chooses: also a year of which only the set is known."""
     asked = Filters(book=draft.book.value, release=draft.release_id)
+    with_set = {row["year"] for row in rows("criteria_set", asked)}
     told = [*rows("years", asked), *rows("criteria_set", asked)]
     years = sorted({row["year"] for row in told}, reverse=True)
     if not years:
         return None
     year_side, group_side, _ = st.columns([1, 2, 3])
     year = year_side.selectbox(
-        text("filter.year"), years, format_func=formats.plain_year, key="desk_receipts_year"
+        text("filter.year"),
+        years,
+        index=years.index(max(with_set)) if with_set else 0,  # findings alone owe nothing
+        format_func=formats.plain_year,
+        key="desk_receipts_year",
     )
     groups = {row["ranking_group"]: None for row in rows("receipts", replace(asked, year=year))}
     group = group_side.selectbox(
@@ -104,9 +110,13 @@ def _show_shared(asked: Filters, refused: Sequence[Refusal]) -> None:
     print_table(_told(with_refusals(rows("receipts_shared", asked), refused)), SHARED_FIELDS)
 
 
-def _show_unplaced(refused: Sequence[Refusal], year: int) -> None:
+def _show_unplaced(refused: Sequence[Refusal], year: int, draft: Shown) -> None:
     """Refused files that nobody can be asked about by name."""
-    found = [{**asdict(one), "refused_file": one.file_name} for one in unplaced(refused, year)]
+    in_force = [one for one in reversed(imports_of(draft.book)) if not one.is_withdrawn]
+    taken = {key: one.imported_at for one in in_force for key in (one.file_sha256, one.file_name)}
+    found = [
+        {**asdict(one), "refused_file": one.file_name} for one in unplaced(refused, year, taken)
+    ]
     if found:
         st.markdown(f"**{text('receipt.unplaced')}**")
         print_table(found, REFUSED_FIELDS)

@@ -35,6 +35,7 @@ def choose_snapshot() -> Shown | None:
     """The snapshot that the pages show; null where the store has no release yet."""
     shown = _asked_for()
     if shown is None:
+        _offer_other_book()
         return None
     books = [book for book in Book if pointed_at(store().folder(book).current)]
     if len(books) > 1:
@@ -44,6 +45,16 @@ def choose_snapshot() -> Shown | None:
     note_shown("book", [shown.book.value])
     note_shown("release", [shown.release_id])
     return shown
+
+
+def _offer_other_book() -> None:
+    """The book asked for has no release yet; from there the way back is not lost."""
+    wanted = next(iter(asked("book")), None)
+    has_release = any(pointed_at(store().folder(book).current) for book in Book)
+    if wanted in {*Book} and has_release:
+        labels = {book.value: text(f"term.book.{book.value}") for book in Book}
+        _select("book", labels, str(wanted))
+        note_shown("book", [str(wanted)])
 
 
 def _asked_for() -> Shown | None:

@@ -6,9 +6,13 @@ from typing import NoReturn
 
 import streamlit as st
 
+from data.books import Book
+from data.store import pointed_at
 from ui.access import may_edit
+from ui.address import ask_for
 from ui.escape import for_markdown
 from ui.navigation import page_file
+from ui.release import store
 from words.catalogue import text
 
 
@@ -22,6 +26,15 @@ def welcome() -> None:
         st.page_link(
             page_file("data_desk"), label=text("welcome.to_desk"), icon=":material/upload_file:"
         )
+    if pointed_at(store().folder(Book.ILLUSTRATION).current):
+        st.markdown(text("welcome.other_book"))
+        st.button(
+            text("welcome.choose_illustration"),
+            key="welcome_illustration",
+            on_click=ask_for,
+            args=("book", [Book.ILLUSTRATION.value]),
+        )
+        return
     st.markdown(text("welcome.illustration"))
     st.code("python run.py demo", language=None)
 

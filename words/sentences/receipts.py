@@ -11,7 +11,7 @@ from words.catalogue import counted, text, word_for
 def receipts_sentence(tally: Tally, *, year: int) -> str:
     """How many units owe nothing, and what of how many is still owed."""
     place = {"year": formats.plain_year(year), "of": formats.count(tally.unit_count)}
-    if not tally.expected_count:
+    if not tally.expected_count or not tally.unit_count:
         return text("receipt.nothing_expected", **place)
     if not tally.owing:
         return text("receipt.all_in", **place)
