@@ -8,7 +8,11 @@ import zipfile
 import openpyxl
 import pytest
 
+from data.forms.left_columns import PRINTED_FOR_READING
+from data.text_keys import plain_key
+from reports.explanation_workbook import READ_ONLY, TAKEN
 from tests.data.small_workbooks import CRITERIA_ROWS, criteria_workbook
+from words.catalogue import speaking, text
 
 HEADINGS = (
     "STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Điểm thẩm định lần 1", "Ghi chú",
@@ -206,3 +210,14 @@ def test_without_a_unit_or_without_a_loss_there_is_no_workbook(first_round, tmp_
     words = ("template", "explanation", "--unit", "303", "--year", "2023", "--output", file)
     assert first_round(*words)[0] == 1
     assert not file.exists()
+
+
+@pytest.mark.parametrize("spoken", ["vi", "en"])
+def test_what_the_workbook_prints_for_reading_is_known_as_such(spoken):
+    with speaking(spoken):
+        printed = {
+            plain_key(text(f"explanation.heading_{name}"))
+            for name in READ_ONLY
+            if name not in TAKEN
+        }
+    assert printed == PRINTED_FOR_READING
