@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.rows import Row, Rows
 from analysis.summaries import GroupStanding, area_medians
+from analysis.trends import trend_of
 from ui.access import may_see
 from ui.answer import default_year, rows
 from ui.asked import Filters
@@ -16,7 +17,7 @@ from ui.charts.drawing import draw
 from ui.charts.two_dots import Side, two_dots
 from ui.downloads import offer_download
 from ui.screen import shown_here
-from ui.sections.heading import Tile, show_tiles
+from ui.sections.heading import Tile, remark, show_tiles
 from ui.sections.reliability import with_reliability
 from ui.sections.remediation_views import remediation_of
 from ui.sections.source import source_line
@@ -26,7 +27,7 @@ from words import formats
 from words.catalogue import text
 from words.palette import Colour
 from words.sentences.scores import reduced_words
-from words.sentences.unit import areas_sentence, size_of
+from words.sentences.unit import areas_sentence, size_of, trend_words
 
 AREA_FIELDS = (
     "area_name",
@@ -164,6 +165,17 @@ def show_history(filters: Filters) -> None:
     if len(years) > 1:
         st.header(text("unit.history"), anchor=False)
         print_table(years, HISTORY_FIELDS)
+        remark(trend_words(trend_of(_changes(filters, years))))
+
+
+def _changes(filters: Filters, years: Rows) -> list[Row]:
+    """The unit's change of each year, on what can be compared; whole sets only."""
+    return [
+        row
+        for year in (row["year"] for row in years)
+        for row in rows("changes", replace(filters, year=year))
+        if row["area_code"] is None
+    ]
 
 
 def show_models(filters: Filters) -> None:

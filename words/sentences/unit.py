@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.rows import Row, Rows
 from analysis.summaries import GroupStanding, printed_difference
+from analysis.trends import Trend
 from words import formats
 from words.catalogue import counted, text
 
@@ -96,3 +97,16 @@ def areas_sentence(areas: Rows) -> str:
 
 def _points_of_percent(value: float) -> str:
     return text("format.percent_points", value=formats.number(value, 1))
+
+
+def trend_words(trend: Trend | None) -> str:
+    """Where the years go, and how sure that is; '' where there are too few."""
+    if trend is None:
+        return ""
+    return text(
+        f"unit.trend.{trend.direction}",
+        first=formats.plain_year(trend.first_year),
+        last=formats.plain_year(trend.last_year),
+        change=formats.percent_points(trend.total_change),
+        p=formats.number(trend.p_value, 3),
+    )
