@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.forms.forms import Form, fields_of
@@ -76,7 +77,7 @@ class GroupRows:
     def _names(self) -> set[str]:
         return {field.name for field in fields_of(self.table.form)}
 
-    def apply(self, fields: dict[str, Found]) -> dict[str, Found]:
+    def apply(self, fields: Mapping[str, Found]) -> Mapping[str, Found]:
         """The fields, with unit and area of the heading rows above where the row has none."""
         if self.unit and _is_blank(fields, "unit") and _is_blank(fields, "unit_code"):
             fields = {**fields, "unit": self.unit}
@@ -85,5 +86,5 @@ class GroupRows:
         return fields
 
 
-def _is_blank(fields: dict[str, Found], name: str) -> bool:
+def _is_blank(fields: Mapping[str, Found], name: str) -> bool:
     return name not in fields or fields[name].is_blank

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.forms.forms import REGISTERS, Form
@@ -68,7 +68,7 @@ class Table:
         first, last = cells[0].cell or "", cells[-1].cell or ""
         self.left_out.append(LeftOut(first, written, reason, last))
 
-    def add(self, view: RowView, fields: dict[str, Found]) -> None:
+    def add(self, view: RowView, fields: Mapping[str, Found]) -> None:
         """Keep a record of the row."""
         self.records.append(Record(view.row + 1, fields))
 

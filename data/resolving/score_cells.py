@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from data.forms.found import Found
 from data.reference import CriterionKnown
+from data.resolving.maxima import tolerance
 from data.resolving.resolution import Resolution, plain
 from data.resolving.score_kinds import VERIFIED_KINDS
 from data.resolving.score_rows import ScoreRow
@@ -30,6 +31,19 @@ class Said:
     sign: Sign
     points: Decimal | None
     names_kind: bool
+
+
+def staged_row(work: Resolution, said: Said) -> dict[str, object]:
+    """The row for submitted.score."""
+    return {
+        "unit_code": said.row.unit.unit_code,
+        "year": said.row.year,
+        "criterion_code": said.leaf.criterion_code,
+        "kind": said.kind,
+        "is_applicable": said.sign is not Sign.NOT_APPLICABLE,
+        "points": said.points,
+        "source": work.source(said.found),
+    }
 
 
 def said_of(
@@ -60,6 +74,18 @@ def said_of(
 def is_explanation_alone(row: ScoreRow) -> bool:
     """True in a sheet of the explanation round, where a unit asks and nobody has decided."""
     return set(row.cells) == {"explanation"}
+
+
+def maximum_differs(found: Found | None, criterion: CriterionKnown) -> bool:
+    """True where a row prints another maximum than the criteria set."""
+    if found is None or criterion.maximum_points is None:
+        return False
+    read = read_points(found.value)
+    if read.sign is Sign.MISSING or criterion.section == "penalty":
+        return False
+    if read.points is None:
+        return True
+    return abs(read.points - criterion.maximum_points) > tolerance(read.decimals)
 
 
 def _said_of_explanation(work: Resolution, row: ScoreRow, leaf: CriterionKnown) -> list[Said]:

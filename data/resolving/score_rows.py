@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from data.forms.found import Found, Record
 from data.reference import CriterionKnown, Reference, UnitKnown
-from data.resolving.codes import code_and_name, mended, printed_code
 from data.resolving.criteria_rows import is_total
 from data.resolving.criterion_finder import CriterionFinder, CriterionMatch
 from data.resolving.naming_units import UnitsNamed
 from data.resolving.resolution import Resolution, filled
+from data.resolving.score_codes import (
+    CODE_FIELDS,
+    NAME_FIELDS,
+    code_and_name_of,
+    codes_of,
+    is_cut,
+    printed,
+)
 from data.resolving.score_kinds import SCORE_KINDS, score_kind_of
-from data.text_keys import plain_key, tidy
+from data.text_keys import plain_key
 
-CODE_FIELDS = ("criterion_code", "code")
-NAME_FIELDS = ("criterion_name", "name", "criterion")
 SUBTOTAL = re.compile(r"^(?:tong |cong |diem |so |linh vuc |muc |phan )+([ivxlc]+|[a-e]|\d{1,2})$")
 SUBTOTALS = ("cong ", "tong ", "tong cong ", "tong diem ")
 DEFAULT_KIND = "verified_2"  # definitions 6: a matrix that does not say its kind
@@ -54,9 +58,9 @@ class ScoreReading:
 
     def rows(self) -> Iterator[ScoreRow]:
         """Rows that name a unit, a year and a criterion; what does not is told."""
-        codes = _codes(self._work.table.records)
+        codes = codes_of(self._work.table.records)
         for record, code in zip(self._work.table.records, codes, strict=True):
-            row = self._row(record, code)
+            row = self.row(record, code)
             if row is not None:
                 yield row
 
@@ -73,8 +77,9 @@ class ScoreReading:
                 self._work.error("criteria_set_missing", found, f"{group}, {year}")
         return self._finders[key]
 
-    def _row(self, record: Record, code: str) -> ScoreRow | None:
-        code, name = _code_and_name(record, code)
+    def row(self, record: Record, code: str) -> ScoreRow | None:
+        """One row, whose printed code has been mended; null where it is none or told."""
+        code, name = code_and_name_of(record, code)
         label = filled(record, "total_row")
         if not code and not name and label is None:
             return None
@@ -83,7 +88,7 @@ class ScoreReading:
         if unit is None or year is None:
             return None
         finder = self.finder(unit, year, filled(record, "year"))
-        cells, is_explicit = self._cells(record)
+        cells, is_explicit = self.cells(record)
         if finder is None or cells is None:
             return None
         if label is not None or (not code and is_total(name)):
@@ -115,7 +120,7 @@ class ScoreReading:
         criterion = finder.find(code, name).criterion
         return ScoreRow(unit, year, criterion, cells, record) if criterion else None
 
-    def _cells(self, record: Record) -> tuple[dict[str, Found] | None, bool]:
+    def cells(self, record: Record) -> tuple[dict[str, Found] | None, bool]:
         """Cells of points by kind, and whether the row names its kind itself."""
         cells = {kind: record.fields[kind] for kind in SCORE_KINDS if kind in record.fields}
         if "points" not in record.fields:
@@ -135,6 +140,15 @@ class ScoreReading:
         is_explicit = self._work.table.form == "scores_long" and filled(record, "kind") is not None
         return {**cells, kind: record.fields["points"]}, is_explicit
 
+    def criterion_of(
+        self, record: Record, code: str, finder: CriterionFinder, of: tuple[UnitKnown, int]
+    ) -> CriterionKnown | None:
+        """The criterion of a row that names its unit and year; null for a total, or told."""
+        code, name = code_and_name_of(record, code)
+        if not code and is_total(name):
+            return None
+        return self._criterion(record, code, name, finder, (of[0].unit_code, of[1]))
+
     def _criterion(
         self,
         record: Record,
@@ -143,7 +157,7 @@ class ScoreReading:
         finder: CriterionFinder,
         sheet: tuple[str, int],
     ) -> CriterionKnown | None:
-        as_printed = _printed(record) or code
+        as_printed = printed(record) or code
         match = self._match(code, name, finder, sheet)
         if match.criterion is None and as_printed != code:
             code, match = as_printed, self._match(as_printed, name, finder, sheet)
@@ -156,7 +170,7 @@ class ScoreReading:
             return None
         if match.problem:
             self._work.warning(match.problem, filled(record, *NAME_FIELDS), match.candidates[0])
-        if as_printed and _is_cut(as_printed, match.criterion.criterion_code):
+        if as_printed and is_cut(as_printed, match.criterion.criterion_code):
             self._work.warning("code_mended", found, match.criterion.criterion_code)
         self._remember(match.criterion, finder, sheet)
         return match.criterion
@@ -198,44 +212,3 @@ class ScoreReading:
         found = filled(record, *CODE_FIELDS, *NAME_FIELDS)
         expected = "; ".join(match.candidates) or None
         self._work.error(match.problem or "criterion_unknown", found, expected)
-
-
-def _codes(records: tuple[Record, ...]) -> list[str]:
-    """Printed codes, mended within the rows of one unit, year and kind."""
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, record in enumerate(records):
-        key = tuple(record.text(name) for name in ("unit", "unit_code", "year", "kind"))
-        groups[key].append(place)
-    codes = [""] * len(records)
-    for places in groups.values():
-        made = mended([_printed(records[place]) for place in places])
-        for place, code in zip(places, made, strict=True):
-            codes[place] = code
-    return codes
-
-
-def _printed(record: Record) -> str:
-    found = filled(record, *CODE_FIELDS)
-    if found is None:
-        return ""
-    return printed_code(found.value if found.value is not None else found.text)
-
-
-def _code_and_name(record: Record, code: str) -> tuple[str, str]:
-    name = filled(record, *NAME_FIELDS)
-    if name is None:
-        written = record.text("criterion_code") or record.text("code")
-        if is_total(written):
-            return "", written
-        inside, rest = code_and_name(written)
-        return (inside, rest) if inside else (code, "")
-    inside, rest = code_and_name(name.text)
-    if inside and code in ("", inside):
-        return inside, rest
-    return code, tidy(name.text)
-
-
-def _is_cut(printed: str, code: str) -> bool:
-    """True if a spreadsheet took the closing zero off the last part: '1.1' for '1.10'."""
-    last, whole = printed.rpartition(".")[2], code.rpartition(".")[2]
-    return whole.endswith("0") and last != whole and whole.rstrip("0") == last

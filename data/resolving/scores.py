@@ -8,13 +8,21 @@ from collections.abc import Sequence
 from data.forms.found import FormTable, Found, Hints, Record, Staged
 from data.reference import Reference, UnitKnown
 from data.resolving.conflicts import conflicting_scores
-from data.resolving.maxima import tolerance
+from data.resolving.ordinary_scores import (
+    OrdinaryScores,
+    StagedRow,
+    may_be_ordinary,
+    stands_alone,
+    with_fields,
+)
 from data.resolving.resolution import Resolution, filled, plain, text_of
 from data.resolving.score_cells import (
     Said,
     inapplicable_below,
     is_explanation_alone,
+    maximum_differs,
     said_of,
+    staged_row,
 )
 from data.resolving.score_kinds import score_kind_of
 from data.resolving.score_rows import ScoreReading, ScoreRow
@@ -77,6 +85,36 @@ class _Scores:
         self._excuse_below()
         self._stage()
 
+    def take_ordinary(self) -> bool:
+        """Reads a list of leaves in which no row means anything for another; false for any other,
+        which somebody else is to read from its beginning."""
+        self.reading.units.check_group()
+        rows: list[StagedRow | ScoreRow] = []
+        for row in OrdinaryScores(self.work, self.reading).rows():
+            if isinstance(row, ScoreRow) and not stands_alone(row):
+                return False
+            rows.append(row)
+        staged: list[StagedRow] = []
+        for row in rows:
+            if not isinstance(row, ScoreRow):
+                staged.append(row)
+                continue
+            said = self._said_alone(row)
+            if any(one.sign is Sign.NOT_APPLICABLE or not one.names_kind for one in said):
+                return False
+            staged += [staged_row(self.work, one) for one in said]
+        if staged:
+            self.staged.rows["score"] = staged
+        return True
+
+    def _said_alone(self, row: ScoreRow) -> list[Said]:
+        self._check_maximum(row)
+        if row.criterion is None:
+            return []
+        said = said_of(self.work, row, row.criterion, has_survey=False)
+        self._note(row)
+        return said
+
     def _is_last(self, place: int) -> bool:
         """True for a total behind every leaf of its unit; one in between sums only a part."""
         total = self.rows[place]
@@ -90,14 +128,8 @@ class _Scores:
 
     def _check_maximum(self, row: ScoreRow) -> None:
         found = filled(row.record, "maximum_points")
-        if found is None or row.criterion is None or row.criterion.maximum_points is None:
-            return
-        read = read_points(found.value)
-        maximum = row.criterion.maximum_points
-        if read.sign is Sign.MISSING or row.criterion.section == "penalty":
-            return
-        if read.points is None or abs(read.points - maximum) > tolerance(read.decimals):
-            self.work.warning("maximum_differs", found, plain(maximum))
+        if row.criterion is not None and maximum_differs(found, row.criterion):
+            self.work.warning("maximum_differs", found, plain(row.criterion.maximum_points))
 
     def _claim(self, row: ScoreRow) -> None:
         """A parent's or a total's cell is a claimed total, never a score (definitions 1.9)."""
@@ -185,19 +217,16 @@ class _Scores:
             leaf = (*_key(one)[:2], one.leaf.criterion_code)
             if is_blank and (_key(one) not in named or leaf in inapplicable):
                 continue
-            self.staged.add(
-                "score",
-                self.work.source(one.found),
-                unit_code=one.row.unit.unit_code,
-                year=one.row.year,
-                criterion_code=one.leaf.criterion_code,
-                kind=one.kind,
-                is_applicable=one.sign is not Sign.NOT_APPLICABLE,
-                points=one.points,
-            )
+            self.staged.rows.setdefault("score", []).append(staged_row(self.work, one))
 
 
 def _resolve(table: FormTable, reference: Reference, hints: Hints) -> _Scores:
+    if may_be_ordinary(table):
+        scores = _Scores(Resolution(table, hints), reference)
+        if scores.take_ordinary():
+            return scores
+    if table.form == "scores_long":
+        table = with_fields(table)
     scores = _Scores(Resolution(table, hints), reference)
     scores.take()
     return scores
