@@ -1,4 +1,4 @@
-"""`python run.py benchmark`: pages, questions and publication at city size and far beyond it."""
+"""`python run.py benchmark`: pages, questions, publication, import; at city size and beyond it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.import_speed import import_times
 from benchmarks.large_release import LEAVES, YEARS, Size, large_release
 from benchmarks.measuring import Measured
 from benchmarks.pages import page_times
@@ -20,7 +21,7 @@ from benchmarks.publication import extremes_times, publication_times
 from benchmarks.questions import question_times
 from tests.ui.invented import store_with
 
-PARTS = ("publication", "question", "page")
+PARTS = ("publication", "question", "page", "import")
 COLUMNS = ("part", "name", "units", "cold_ms", "warm_ms", "processor_ms", "beside_empty_page")
 
 
@@ -40,6 +41,9 @@ def run(arguments: argparse.Namespace) -> Iterator[Measured]:
                 yield from page_times(home, units=units, runs=arguments.runs)
     if "publication" in arguments.parts:
         yield extremes_times(runs=arguments.runs)
+    if "import" in arguments.parts:
+        say("50,400 points, read, checked and imported …")
+        yield from import_times(runs=arguments.runs)
 
 
 def say(words: str) -> None:

@@ -26,6 +26,7 @@ import python_calamine as calamine
 import xlsxwriter
 
 from analysis.publication import enrich
+from benchmarks.measuring import SECOND, Measured
 from data.books import Book
 from data.importing import check_workbooks, import_workbooks
 from data.loading_reference import load_reference
@@ -182,6 +183,22 @@ def measure(*, runs: int = 3) -> list[dict[str, object]]:
             ),
         }
         for what, (wall, processor) in seconds.items()
+    ]
+
+
+def import_times(*, runs: int) -> list[Measured]:
+    """The same beside the other parts of `python run.py benchmark`."""
+    return [
+        Measured(
+            part="import",
+            name=str(row["what"]),
+            units=UNITS,
+            runs=runs,
+            cold_ms=None,
+            warm_ms=round(SECOND * float(str(row["seconds"])), 1),
+            processor_ms=round(SECOND * float(str(row["processor_seconds"])), 1),
+        )
+        for row in measure(runs=runs)
     ]
 
 

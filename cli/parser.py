@@ -104,7 +104,7 @@ def _add_report(report: Parser) -> None:
 
 
 def _add_benchmark(benchmark: Parser) -> None:
-    parts = ("publication", "question", "page")
+    parts = ("publication", "question", "page", "import")
     benchmark.add_argument("--units", type=int, nargs="+", default=[35, 250])
     benchmark.add_argument("--leaves", type=int, default=90)
     benchmark.add_argument("--runs", type=int, default=9)
