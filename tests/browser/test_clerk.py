@@ -57,7 +57,7 @@ def test_from_three_workbooks_with_mistakes_to_a_release(serve, tmp_path, visit,
     page.get_by_role("button", name="Ghi nhớ và kiểm tra lại").click()
     page.get_by_text("Tiêu đề cột do người dùng đặt nghĩa").wait_for(timeout=60_000)
     settled(page)
-    assert "có 4 lỗi" in page.locator("[data-testid=stAlert]").first.inner_text()
+    assert "Có 4 lỗi" in page.locator("[data-testid=stAlert]").first.inner_text()
 
     with page.expect_download() as download:
         page.get_by_role("button", name="Tải bản đánh dấu lỗi của le_chan.xlsx").click()
