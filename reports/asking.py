@@ -67,6 +67,16 @@ class Answers:
         return self._known[key]
 
     @property
+    def own_units(self) -> tuple[str, ...]:
+        """The document's unit; empty where it speaks of a group."""
+        return (self.asked.unit,) if self.asked.unit else ()
+
+    @property
+    def own(self) -> dict[str, object]:
+        """What narrows an answer to the document's unit."""
+        return {"unit_codes": self.own_units}
+
+    @property
     def unit_name(self) -> str:
         """The document's unit by name; its code where the release does not know it."""
         code = self.asked.unit or ""

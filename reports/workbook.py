@@ -9,7 +9,7 @@ from analysis.rows import Row
 from reports.asking import Answers
 from reports.table_workbook import TableSheet, workbook_bytes
 from words.catalogue import text
-from words.reasons import reasons_text
+from words.reasons import with_reasons
 
 Made = Callable[[Row], Row]
 
@@ -21,11 +21,6 @@ class Chosen:
     question: str
     fields: Sequence[str]
     made: Made | None = None
-
-
-def _reasoned(row: Row) -> Row:
-    sides = ("reasons_for", "reasons_against")
-    return {**row, **{f"{side}_text": reasons_text(side, row) for side in sides}}
 
 
 def _named_whole(row: Row) -> Row:
@@ -173,7 +168,7 @@ SHEETS: Mapping[str, Chosen] = {
             "reasons_for_text",
             "reasons_against_text",
         ),
-        _reasoned,
+        with_reasons,
     ),
     "receivers": Chosen("receivers", ("donor_name", "area_name", "unit_name", "points")),
     "initiatives": Chosen(

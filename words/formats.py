@@ -159,3 +159,8 @@ def calm(name: str) -> str:
     A single word in capitals is a short form ('P2P', 'PAPI').
     """
     return name.capitalize() if name.isupper() and " " in name else name
+
+
+def cut(words: str, letters: int) -> str:
+    """Words that fit a narrow place; an ellipsis says that there are more."""
+    return words if len(words) <= letters else f"{words[: letters - 1].rstrip()}…"

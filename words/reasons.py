@@ -30,3 +30,9 @@ def reasons_text(side: str, row: Row) -> str:
     """All reasons of one side ('reasons_for', 'reasons_against') in one cell."""
     figures = _figures(row)
     return "; ".join(text(f"reason.{code}", **figures) for code in row[side] or ())
+
+
+def with_reasons(row: Row) -> Row:
+    """A row of `show candidates` with the reasons of both sides in words."""
+    sides = ("reasons_for", "reasons_against")
+    return {**row, **{f"{side}_text": reasons_text(side, row) for side in sides}}

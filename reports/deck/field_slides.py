@@ -11,9 +11,10 @@ from analysis.programme_progress import programme_of
 from analysis.rows import Row, Rows
 from analysis.summaries import standings
 from reports.asking import Answers
-from reports.deck.notes import cut, figure_lines, notes, record_sources, score_sources
+from reports.deck.notes import figure_lines, notes, record_sources, score_sources
 from reports.deck.remediation_slides import table_of
 from reports.deck.slides import Bar, Bars, Lines, Slide, Stack, Table
+from reports.reviewed import findings_of, receivers_of, visits_of
 from words import formats
 from words.catalogue import text
 from words.palette import LIGHT, Colour
@@ -42,21 +43,6 @@ SEVERITY_COLOURS = {
     "ungraded": Colour.OTHERS,
 }
 DECISION_FIELDS = ("content", "responsible", "due_on", "decision_state", "is_overdue")
-
-
-def _units(answers: Answers) -> dict[str, object]:
-    return {"unit_codes": (answers.asked.unit,)} if answers.asked.unit else {}
-
-
-def visits_of(answers: Answers) -> Rows:
-    """The programme of the season, a row a visit; a unit without one has a row all the same."""
-    return answers.judged("inspections", **_units(answers))
-
-
-def findings_of(answers: Answers) -> list[Row]:
-    """What was found; what concerns individuals stands in no document."""
-    rows = answers.judged("findings", **_units(answers))
-    return [row for row in rows if not row["is_individual"]]
 
 
 def programme(answers: Answers) -> Iterator[Slide]:
@@ -124,15 +110,16 @@ def found(answers: Answers) -> Iterator[Slide]:
 def candidates(answers: Answers) -> Iterator[Slide]:
     """The models with their reasons, and who would gain."""
     year = answers.asked.year or 0
-    judged = answers.rows("candidates", **_units(answers))
-    shown = [row for row in judged if row["result"] in ("candidate", "promising")]
+    judged = answers.rows("candidates", **answers.own)
+    supported = [row for row in judged if row["result"] in ("candidate", "promising")]
+    shown = supported[:CANDIDATES_SHOWN]
     if not judged:
         return
     receivers = answers.rows("receivers")
-    rows = [_candidate_row(row, receivers) for row in shown[:CANDIDATES_SHOWN]]
+    rows = [_candidate_row(row, receivers) for row in shown]
     title = candidates_sentence(judged, year=year)
-    codes = sorted({row["unit_code"] for row in shown[:CANDIDATES_SHOWN]})
-    said = [receivers_sentence(row, _of(row, receivers)) for row in shown[:CANDIDATES_SHOWN]]
+    codes = sorted({row["unit_code"] for row in shown})
+    said = [receivers_sentence(row, receivers_of(row, receivers)) for row in shown]
     sources = score_sources(answers, codes) if codes else []
     if not rows:
         yield Slide(title, Lines([text("deck.no_models")]), notes(answers, (), ()))
@@ -142,16 +129,8 @@ def candidates(answers: Answers) -> Iterator[Slide]:
     yield Slide(title, body, notes(answers, said, sources))
 
 
-def _of(row: Row, receivers: Rows) -> list[Row]:
-    return [
-        receiver
-        for receiver in receivers
-        if (receiver["donor_code"], receiver["area_code"]) == (row["unit_code"], row["area_code"])
-    ]
-
-
 def _candidate_row(row: Row, receivers: Rows) -> list[str]:
-    gaining = _of(row, receivers)
+    gaining = receivers_of(row, receivers)
     gains = (
         text(
             "deck.candidate.would_gain",
@@ -164,9 +143,9 @@ def _candidate_row(row: Row, receivers: Rows) -> list[str]:
     )
     return [
         str(row["short_name"] or row["unit_name"]),
-        cut(row["area_name"], 70),
+        formats.cut(row["area_name"], 70),
         text(f"term.result.{row['result']}"),
-        cut(reasons_text("reasons_for", row), 260),
+        formats.cut(reasons_text("reasons_for", row), 260),
         gains,
     ]
 
@@ -175,7 +154,7 @@ def decided(answers: Answers) -> Iterator[Slide]:
     """What earlier meetings decided, and how far that has come."""
     rows = [
         {**row, "decision_state": row["state"]}
-        for row in answers.rows("decisions_taken", year=None, **_units(answers))
+        for row in answers.rows("decisions_taken", year=None, **answers.own)
     ]
     if not rows:
         return
@@ -188,8 +167,8 @@ def decided(answers: Answers) -> Iterator[Slide]:
 
 def asked(answers: Answers) -> Iterator[Slide]:
     """What the meeting is asked to decide, a line each."""
-    judged = answers.judged("decisions", **_units(answers))
-    models = answers.rows("decisions", **_units(answers))
+    judged = answers.judged("decisions", **answers.own)
+    models = answers.rows("decisions", **answers.own)
     lines = [*matters(judged, WAITING), *matters(models, ("candidate",))]
     if not lines:
         lines = [text("overview.nothing_waits")]

@@ -63,8 +63,3 @@ def _where(row: Row) -> str:
 def figure_lines(rows: Rows, *fields: str) -> list[str]:
     """A line a row: its fields as readers see them, joined."""
     return [" · ".join(written(field, row) for field in fields) for row in rows]
-
-
-def cut(words: str, letters: int = 75) -> str:
-    """Text that fits a cell; the report has all of it."""
-    return words if len(words) <= letters else f"{words[: letters - 1].rstrip()}…"

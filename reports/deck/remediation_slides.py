@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.rows import Row, Rows
+from analysis.rows import Rows
 from analysis.summaries import needs_decision
 from reports.asking import Answers
-from reports.deck.notes import cut, figure_lines, notes, record_sources, score_sources
+from reports.deck.notes import figure_lines, notes, record_sources, score_sources
 from reports.deck.slides import Flow, Slide, Step, Table
 from reports.deck.standing_slides import rates_of
+from reports.reviewed import remediation_of
 from words import formats
 from words.catalogue import text
 from words.columns import written
@@ -19,11 +20,11 @@ from words.sentences.remediation import (
     comparable_sentence,
     rates_sentence,
     steps_sentence,
-    with_alarms,
 )
 
 WAITING_SHOWN = 8
 STAKES_SHOWN = 12
+CELL_LETTERS = 75  # of a cell; the report has all of it
 STEP_COLOURS = {
     "lost": Colour.LOST,
     "planned": Colour.PLANNED,
@@ -50,22 +51,9 @@ STAKE_FIELDS = (
 )
 
 
-def _units(answers: Answers) -> dict[str, object]:
-    return {"unit_codes": (answers.asked.unit,)} if answers.asked.unit else {}
-
-
-def remediation_of(answers: Answers) -> list[Row]:
-    """Rows of the register and of findings; what concerns individuals stands in no document."""
-    return [
-        with_alarms(row)
-        for row in answers.judged("remediation", **_units(answers))
-        if not row["is_individual"]
-    ]
-
-
 def flow(answers: Answers) -> Iterator[Slide]:
     """From points lost to points regained."""
-    steps = answers.judged("flow", **_units(answers))
+    steps = answers.judged("flow", **answers.own)
     if not steps or not steps[0]["points"]:
         return
     year = answers.judged_year("rates") or 0
@@ -87,18 +75,14 @@ def flow(answers: Answers) -> Iterator[Slide]:
             for row in steps
         ]
     )
-    sources = score_sources(answers, _codes(answers), year)
+    sources = score_sources(answers, answers.own_units, year)
     yield Slide(steps_sentence(steps), body, notes(answers, figures, sources))
-
-
-def _codes(answers: Answers) -> tuple[str, ...]:
-    return (answers.asked.unit,) if answers.asked.unit else ()
 
 
 def waiting(answers: Answers) -> Iterator[Slide]:
     """What is contradicted or overdue, most points first."""
-    rows = needs_decision(remediation_of(answers))
-    sentence = alarms_sentence(answers.judged("decisions", **_units(answers)))
+    rows = needs_decision(remediation_of(answers, **answers.own))
+    sentence = alarms_sentence(answers.judged("decisions", **answers.own))
     if not rows:
         return
     shown = rows[:WAITING_SHOWN]
@@ -119,7 +103,7 @@ def table_of(rows: Rows, fields: tuple[str, ...], widths: tuple[float, ...]) -> 
     numbers = {"lost_points", "recovery", "points", "rank", "points_at_stake", "rank_if_all_fixed"}
     return Table(
         head=[text(f"column.{field}") for field in fields],
-        rows=[[cut(written(field, row)) for field in fields] for row in rows],
+        rows=[[formats.cut(written(field, row), CELL_LETTERS) for field in fields] for row in rows],
         widths=widths,
         numbers=frozenset(
             place

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from analysis.rows import Row
 from analysis.summaries import GroupStanding, standings, whole_changes
 from reports.asking import Answers
-from reports.deck.notes import cut, figure_lines, notes, score_sources
+from reports.deck.notes import figure_lines, notes, score_sources
 from reports.deck.slides import Bar, Bars, Lines, Slide, Table
 from words import formats
 from words.catalogue import text
@@ -58,8 +58,7 @@ def summary(answers: Answers) -> Iterator[Slide]:
 
 def rates_of(answers: Answers) -> Row | None:
     """The rates of the group together, or of the document's unit."""
-    unit = answers.asked.unit
-    rows = answers.judged("rates", unit_codes=(unit,) if unit else ())
+    rows = answers.judged("rates", **answers.own)
     return next((row for row in rows if row["unit_code"] is None), None)
 
 
@@ -101,7 +100,7 @@ def _said(row: Row) -> str:
 
 
 def _name(row: Row) -> str:
-    return cut(str(row["short_name"] or row["unit_name"]), NAME_LETTERS)
+    return formats.cut(str(row["short_name"] or row["unit_name"]), NAME_LETTERS)
 
 
 def _measured_name(row: Row) -> str:
@@ -167,7 +166,7 @@ def areas(answers: Answers) -> Iterator[Slide]:
         yield Slide(
             title,
             Table(
-                head=["", *(cut(name, SHORT_AREA) for name in heads.values())],
+                head=["", *(formats.cut(name, SHORT_AREA) for name in heads.values())],
                 rows=[
                     [_name(row), *(formats.number(x, 1, fixed=True) for x in line)]
                     for row, line in zip(part, grid, strict=True)
@@ -192,9 +191,7 @@ def _darkness(percent: float | None) -> float | None:
 
 def losses(answers: Answers) -> Iterator[Slide]:
     """The criteria on which most points are lost."""
-    unit = answers.asked.unit
-    narrowed = {"unit_codes": (unit,)} if unit else {}
-    lost = [row for row in answers.rows("losses", **narrowed) if row["level"] == "criterion"]
+    lost = [row for row in answers.rows("losses", **answers.own) if row["level"] == "criterion"]
     if not lost:
         return
     shown = lost[:LOSSES_SHOWN]
@@ -202,17 +199,16 @@ def losses(answers: Answers) -> Iterator[Slide]:
         Bar(
             f"{row['code']}. {row['name']}",
             float(row["lost_points"]),
-            _lost_label(row, is_one=unit is not None),
+            _lost_label(row, is_one=bool(answers.own_units)),
             Colour.ACCENT if number == 0 else Colour.OTHERS,
         )
         for number, row in enumerate(shown)
     ]
     figures = figure_lines(shown, "code", "name", "lost_points", "losing_unit_count")
-    codes = (unit,) if unit else ()
     yield Slide(
         pareto_sentence(lost, len(shown)),
         Bars(text("column.lost_points"), bars),
-        notes(answers, figures, score_sources(answers, codes)),
+        notes(answers, figures, score_sources(answers, answers.own_units)),
     )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from analysis.rows import Row
 from analysis.summaries import GroupStanding, area_medians, standings, whole_changes
 from reports.asking import Answers
-from reports.deck.field_slides import findings_of
-from reports.deck.notes import cut, figure_lines, notes, record_sources, score_sources
+from reports.deck.notes import figure_lines, notes, record_sources, score_sources
 from reports.deck.remediation_slides import table_of
 from reports.deck.slides import Lines, Pair, Pairs, Slide
+from reports.reviewed import findings_of
 from words import formats
 from words.catalogue import text
 from words.palette import Colour
@@ -74,7 +74,7 @@ def areas(answers: Answers) -> Iterator[Slide]:
         return
     pairs = [
         Pair(
-            cut(row["area_name"], 60),
+            formats.cut(row["area_name"], 60),
             float(row["area_percent"]),
             None if row["group_percent"] is None else float(row["group_percent"]),
             formats.percent(row["area_percent"], 1),

@@ -8,12 +8,11 @@ from analysis.rows import Row, Rows
 from analysis.summaries import needs_decision
 from reports.asking import Answers
 from reports.paper import Annex, PaperTable
-from reports.summary.inspections import findings_of, visits_of
-from reports.summary.results import remediation_of
+from reports.reviewed import findings_of, remediation_of, visits_of
 from words import formats
 from words.catalogue import text
 from words.columns import NUMBERS, column, written
-from words.reasons import reasons_text
+from words.reasons import with_reasons
 
 
 def table_of(rows: Rows, fields: Sequence[str], widths: Sequence[float]) -> PaperTable:
@@ -35,13 +34,7 @@ def annexes(answers: Answers) -> Iterator[Annex]:
     """Each table that has a row."""
     visits = [{**row, "inspection_state": row["state"]} for row in visits_of(answers)]
     judged = [
-        {
-            **row,
-            "reasons_for_text": reasons_text("reasons_for", row),
-            "reasons_against_text": reasons_text("reasons_against", row),
-        }
-        for row in answers.rows("candidates")
-        if row["result"] != "not_supported"
+        with_reasons(row) for row in answers.rows("candidates") if row["result"] != "not_supported"
     ]
     found: list[tuple[str, Rows, Sequence[str], Sequence[float]]] = [
         ("ranking", answers.rows("ranking"), *RANKING),

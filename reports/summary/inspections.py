@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from analysis.finding_counts import found_of, problems_of
 from analysis.programme_progress import programme_of
-from analysis.rows import Row, Rows
+from analysis.rows import Rows
 from analysis.summaries import median_of
 from reports.asking import Answers
 from reports.paper import Heading, Paragraph, Part
+from reports.reviewed import findings_of, visits_of
 from words import formats
 from words.catalogue import counted, text
 from words.palette import LIGHT
@@ -24,19 +25,6 @@ from words.sentences.inspections import (
 NAMED_AT_MOST = 12  # units in a sentence; the annex has all
 STRENGTHS_SHOWN, PROBLEMS_SHOWN = 3, 5  # of an area; the annex has all
 FORMS = ("on_site", "on_file", "unannounced")
-
-
-def visits_of(answers: Answers) -> Rows:
-    """The programme of the season: a row a visit, and one for each unit without any."""
-    unit = answers.asked.unit
-    return answers.judged("inspections", **({"unit_codes": (unit,)} if unit else {}))
-
-
-def findings_of(answers: Answers) -> list[Row]:
-    """What was found; what concerns individuals stands in no document."""
-    unit = answers.asked.unit
-    rows = answers.judged("findings", **({"unit_codes": (unit,)} if unit else {}))
-    return [row for row in rows if not row["is_individual"]]
 
 
 def season(answers: Answers) -> Iterator[Part]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.meeting import tally
-from analysis.rows import Row, Rows
 from reports.asking import Answers
 from reports.paper import Paragraph, Part
+from reports.reviewed import receivers_of
 from words import formats
 from words.catalogue import text
 from words.reasons import reasons_text
@@ -39,7 +39,7 @@ def models(answers: Answers) -> Iterator[Part]:
                 unit=row["unit_name"],
                 area=row["area_name"],
                 reasons=reasons_text("reasons_for", row),
-                receivers=receivers_sentence(row, _of(row, receivers)),
+                receivers=receivers_sentence(row, receivers_of(row, receivers)),
             ),
             is_item=True,
         )
@@ -56,11 +56,6 @@ def models(answers: Answers) -> Iterator[Part]:
             ),
             is_item=True,
         )
-
-
-def _of(row: Row, receivers: Rows) -> list[Row]:
-    donor = (row["unit_code"], row["area_code"])
-    return [found for found in receivers if (found["donor_code"], found["area_code"]) == donor]
 
 
 def proposals(answers: Answers) -> Iterator[Part]:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.finding_counts import CAUSE_KINDS, cause_kind, problems_of
-from analysis.rows import Row, Rows
+from analysis.rows import Rows
 from analysis.summaries import needs_decision, standings, whole_changes
 from reports.asking import Answers
 from reports.paper import Heading, Paragraph, Part
-from reports.summary.inspections import ended, findings_of
+from reports.reviewed import findings_of, remediation_of, without_individuals
+from reports.summary.inspections import ended
 from words import formats
 from words.catalogue import text
 from words.sentences.areas import spread_sentence
@@ -21,7 +22,6 @@ from words.sentences.remediation import (
     comparable_sentence,
     rates_sentence,
     steps_sentence,
-    with_alarms,
 )
 from words.sentences.standing import (
     basis_sentences,
@@ -105,13 +105,8 @@ def remediation(answers: Answers) -> Iterator[Part]:
     yield Paragraph(alarms_sentence(answers.judged("decisions")))
     yield from _waiting(remediation_of(answers))
     yield Heading(2, text("report.earlier_title"))
-    earlier = [row for row in answers.judged("continued") if not row["is_individual"]]
+    earlier = without_individuals(answers.judged("continued"))
     yield Paragraph(continued_sentence(earlier))
-
-
-def remediation_of(answers: Answers) -> list[Row]:
-    """Rows of the register and of findings; what concerns individuals stands in no document."""
-    return [with_alarms(row) for row in answers.judged("remediation") if not row["is_individual"]]
 
 
 def _waiting(rows: Rows) -> Iterator[Part]:

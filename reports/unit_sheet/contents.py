@@ -152,13 +152,9 @@ def table_of(rows: Rows, fields: Sequence[str], widths: Sequence[float]) -> Pape
     """Rows as the screen's table writes them, long text cut so that the sheet keeps its pages."""
     return PaperTable(
         head=[text(f"column.{field}") for field in fields],
-        rows=[[_cut(written(field, row)) for field in fields] for row in rows],
+        rows=[[formats.cut(written(field, row), LETTERS) for field in fields] for row in rows],
         widths=widths,
         numbers=frozenset(
             place for place, field in enumerate(fields) if column(field).kind in NUMBERS
         ),
     )
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= LETTERS else f"{words[: LETTERS - 1].rstrip()}…"

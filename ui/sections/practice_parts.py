@@ -21,7 +21,7 @@ from ui.sections.source import source_line
 from ui.tables import show_table
 from words import formats
 from words.catalogue import text
-from words.reasons import reasons_text
+from words.reasons import with_reasons
 from words.sentences.best_practice import standing_out_sentence
 
 FIELDS = (
@@ -42,11 +42,9 @@ def judged_of(filters: Filters) -> Rows:
     by_register = decided_by_register(filters)
     return [
         {
-            **row,
+            **with_reasons(row),
             "decided": _decided(decided.get(key_of(row)))
             or by_register.get((row["unit_code"], row["reform_area"])),
-            "reasons_for_text": reasons_text("reasons_for", row),
-            "reasons_against_text": reasons_text("reasons_against", row),
         }
         for row in rows("candidates", replace(filters, unit=None, units=()))
     ]

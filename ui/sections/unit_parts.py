@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analysis.comparisons import YEARS_OF_A_TREND
 from analysis.rows import Row, Rows
 from analysis.summaries import GroupStanding, area_medians
 from analysis.trends import trend_of
@@ -165,6 +166,7 @@ def show_history(filters: Filters) -> None:
     if len(years) > 1:
         st.header(text("unit.history"), anchor=False)
         print_table(years, HISTORY_FIELDS)
+    if len(years) >= YEARS_OF_A_TREND:  # fewer are not asked for one by one
         remark(trend_words(trend_of(_changes(filters, years))))
 
 
