@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from data.cells import row_of
 from data.problems import Problem, Severity
-from data.window import row_of
 
 # Cells whose value did not count: a total of their row or column cannot add up.
 WITHOUT_VALUE = frozenset(

@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
+from data.cells import row_of
 from data.forms.found import SourceCell, Staged
+from data.forms.score_block import Numbers, ScoreBlock
 from data.sql import rows_of
+from data.storing_blocks import schema_of, store_block
 
 OURS = {"import_id", "source_cell_id"}  # columns that no resolver fills
 
@@ -17,24 +21,51 @@ OURS = {"import_id", "source_cell_id"}  # columns that no resolver fills
 def store_rows(connection: duckdb.DuckDBPyConnection, import_id: int, staged: Staged) -> None:
     """Every staged row stands in submitted.<table>; its source cell is kept with the text found.
 
-    A column that the table does not have is our own fault: KeyError.
+    Source cells are numbered in the order of the rows that they stand in. A column that the table
+    does not have is our own fault: KeyError.
     """
-    sources = dict.fromkeys(row["source"] for rows in staged.rows.values() for row in rows)
-    cells = _store_cells(connection, import_id, [s for s in sources if isinstance(s, SourceCell)])
+    sources = list(dict.fromkeys(row["source"] for rows in staged.rows.values() for row in rows))
+    cells = [source for source in sources if isinstance(source, SourceCell)]
+    numbers, of_blocks = _numbered(connection, cells, staged.blocks)
+    if cells:
+        _store_cells(connection, import_id, cells, numbers)
+    of_source = dict(zip(cells, numbers.tolist(), strict=True))
     for table, rows in staged.rows.items():
         if rows:
-            _store(connection, f"submitted.{table}", rows, import_id, cells)
+            _store(connection, f"submitted.{table}", rows, import_id, of_source)
+    for block, of_block in zip(staged.blocks, of_blocks, strict=True):
+        store_block(connection, import_id, block, of_block)
+
+
+def _numbered(
+    connection: duckdb.DuckDBPyConnection,
+    cells: Sequence[SourceCell],
+    blocks: Sequence[ScoreBlock],
+) -> tuple[Numbers, list[Numbers]]:
+    """New numbers for source cells and for the rows of blocks."""
+    count = len(cells) + sum(map(len, blocks))
+    answer = rows_of(connection, "imports/next_source_cells", count=count) if count else []
+    new = np.arange(count) + (int(str(answer[0]["first"])) if answer else 0)
+    if not blocks:
+        return new, []
+    rows = np.concatenate(
+        [np.array([row_of(cell.cell or "") for cell in cells], dtype=np.int64)]
+        + [block.rows for block in blocks]
+    )
+    numbers = np.empty_like(new)
+    numbers[np.argsort(rows, kind="stable")] = new
+    first, *others = np.split(numbers, np.cumsum([len(cells), *map(len, blocks)])[:-1])
+    return first, others
 
 
 def _store_cells(
-    connection: duckdb.DuckDBPyConnection, import_id: int, sources: Sequence[SourceCell]
-) -> dict[SourceCell, int]:
-    numbers = [
-        int(str(row["source_cell_id"]))
-        for row in rows_of(connection, "imports/next_source_cells", count=len(sources))
-    ]
+    connection: duckdb.DuckDBPyConnection,
+    import_id: int,
+    sources: Sequence[SourceCell],
+    numbers: Numbers,
+) -> None:
     columns: dict[str, Sequence[object]] = {
-        "source_cell_id": numbers,
+        "source_cell_id": numbers.tolist(),
         "import_id": [import_id] * len(sources),
         "file_sha256": [source.file.sha256 for source in sources],
         "file_name": [source.file.name for source in sources],
@@ -42,9 +73,7 @@ def _store_cells(
         "cell": [source.cell for source in sources],
         "raw_text": [source.raw_text for source in sources],
     }
-    if sources:
-        _insert(connection, "source_cell", columns)
-    return dict(zip(sources, numbers, strict=True))
+    _insert(connection, "source_cell", columns)
 
 
 def _store(
@@ -70,7 +99,7 @@ def _insert(
     connection: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, Sequence[object]]
 ) -> None:
     """Columns of one length into a table of the same columns."""
-    schema = connection.table(table).limit(0).to_arrow_table().schema
+    schema = schema_of(connection, table)
     arrays = {field.name: _array(columns[field.name], field.type) for field in schema}
     connection.from_arrow(pa.table(arrays, schema=schema)).insert_into(table)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from data.cells import row_of
 from data.forms.completeness import missing_groups
 from data.forms.forms import Form, fields_of
 from data.forms.found import FormTable, Found, Hints, LeftOut
 from data.forms.headings import assign
 from data.forms.marked_copies import is_problems_sheet
 from data.forms.nearest import FEWEST_HEADINGS
+from data.forms.records import rows_of_records, totals_of
 from data.problems import Problem
 from data.sheets.grid import Sheet, cell_name
 from data.understood import (
@@ -22,7 +24,7 @@ from data.understood import (
     UnderstoodSheet,
     UnderstoodTable,
 )
-from data.window import row_of, window_of
+from data.window import window_of
 
 if TYPE_CHECKING:
     from data.handed_in import HandedIn
@@ -61,7 +63,7 @@ def _sheet(sheet: Sheet, file: HandedIn, problems: Sequence[Problem]) -> Underst
 
 
 def _table(table: FormTable, sheet: Sheet, hints: Hints) -> UnderstoodTable:
-    taken = {record.row for record in table.records} - table.total_rows
+    taken = rows_of_records(table.records) - totals_of(table.records).keys()
     form = Form(table.form)
     columns = tuple(_columns(table))
     headings = [column.heading for column in columns]
@@ -154,12 +156,10 @@ def _rows_left_out(table: FormTable) -> list[LeftOut]:
 
 def _totals(table: FormTable) -> Iterator[LeftOut]:
     """Totals are read to be compared with what they add up, and are no row of their own."""
-    totals = table.total_rows
-    for row in sorted(totals):
+    for row, records in totals_of(table.records).items():
         cells = [
             found
-            for record in table.records
-            if record.row == row
+            for record in records
             for found in record.fields.values()
             if found.cell and not found.is_blank and row_of(found.cell) == row
         ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from data.cells import row_of
 from data.forms.found import FormTable
+from data.forms.records import rows_of_records, totals_of
 from data.problems import Problem, Severity
 from data.sheets.grid import Sheet, cell_name, column_letters, text_of
 from data.sheets.xlsx_marks import column_number
@@ -39,12 +41,6 @@ def window_of(sheet: Sheet, tables: Sequence[FormTable], problems: Sequence[Prob
     return Window(columns, rows, marks)
 
 
-def row_of(cell: str) -> int:
-    """The row of 'C12'; 0 for none."""
-    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return int(digits) if digits.isdecimal() else 0
-
-
 def _marks(problems: Sequence[Problem]) -> dict[str, Severity]:
     marks: dict[str, Severity] = {}
     for problem in problems:
@@ -61,7 +57,7 @@ def _rows(sheet: Sheet, tables: Sequence[FormTable], marks: Mapping[str, Severit
     for table in tables:
         top, bottom = table.heading_rows
         titles = [r for r in range(1, top) if not sheet.is_blank_row(r - 1)]
-        records = sorted({record.row for record in table.records})
+        records = sorted(rows_of_records(table.records))
         left_out = [row_of(one.cell) for one in table.left_out if one.reason not in OF_COLUMNS]
         wanted += [*titles[-TITLES_ABOVE:], *range(top, bottom + 1), *left_out[:FIRST_LEFT_OUT]]
         wanted += [*(records[:FIRST_RECORDS] or range(bottom + 1, bottom + FIRST_RECORDS + 1))]
@@ -95,9 +91,10 @@ def _roles(tables: Sequence[FormTable]) -> tuple[dict[int, RowRole], dict[int, s
             if left.reason not in OF_COLUMNS:
                 roles[row_of(left.cell)] = RowRole.LEFT_OUT
                 reasons[row_of(left.cell)] = left.reason
-        roles |= {record.row: RowRole.TAKEN for record in table.records}
-        roles |= dict.fromkeys(table.total_rows, RowRole.LEFT_OUT)
-        reasons |= dict.fromkeys(table.total_rows, "total_row_compared")
+        roles |= dict.fromkeys(rows_of_records(table.records), RowRole.TAKEN)
+        totals = totals_of(table.records)
+        roles |= dict.fromkeys(totals, RowRole.LEFT_OUT)
+        reasons |= dict.fromkeys(totals, "total_row_compared")
     return roles, reasons
 
 

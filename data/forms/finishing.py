@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from data.forms.forms import Form
 from data.forms.found import Context, FormTable, Found, LeftOut, Record, SourceFile
 from data.forms.header import Layout
 from data.forms.headings import stacked_keys
 from data.forms.left_columns import unrecognised_columns
+from data.forms.records import Records, Run
 from data.forms.table import Table
 from data.problems import Problem, Severity
 from data.sheets.grid import Place, cell_name
@@ -21,7 +22,7 @@ def finished(file: SourceFile, table: Table, context: Context) -> tuple[FormTabl
     """The table as handed on, and what is wrong with its headings and cells."""
     sheet = table.sheet
     columns = _columns(table)
-    records = tuple(_renamed(table, _with_points(table, context, table.records)))
+    records = _renamed(table, _with_points(table, context, table.records))
     problems = [*_doubled(file, table), *_broken(file, table), *_hidden(file, table)]
     if not records:
         problems.append(
@@ -82,35 +83,40 @@ def _names_alone(table: Table) -> list[tuple[str, str]]:
     return [(code, name) for code, name in pairs if code in names and name not in names]
 
 
-def _renamed(table: Table, records: list[Record]) -> Iterator[Record]:
-    pairs = _names_alone(table)
+def _renamed(table: Table, records: Records) -> Records:
+    pairs = dict(_names_alone(table))
     if not pairs:
-        yield from records
-        return
-    for record in records:
-        fields = dict(record.fields)
-        for code, name in pairs:
-            code_cell = fields.pop(code, None)
-            if code_cell and (name not in fields or fields[name].is_blank):
-                fields[name] = code_cell
-        yield Record(record.row, fields)
+        return records
+    return Records(
+        part.renamed(pairs) if isinstance(part, Run) else _with_names(part, pairs)
+        for part in records.parts
+    )
 
 
-def _with_points(table: Table, context: Context, records: list[Record]) -> list[Record]:
+def _with_names(record: Record, pairs: Mapping[str, str]) -> Record:
+    fields = dict(record.fields)
+    for code, name in pairs.items():
+        code_cell = fields.pop(code, None)
+        if code_cell and (name not in fields or fields[name].is_blank):
+            fields[name] = code_cell
+    return Record(record.row, fields)
+
+
+def _with_points(table: Table, context: Context, records: Records) -> Records:
     """A score sheet's plain 'Điểm' is of the kind that its title says, else the last round."""
     if table.form is not Form.SCORES_UNIT or "points" not in table.header.columns:
         return records
     kind = context.kind.text if context.kind else "verified_2"
-    return [
+    return Records(
         Record(
             record.row,
             {
                 (kind if n == "points" and kind not in record.fields else n): f
                 for n, f in record.fields.items()
             },
-        )  # fmt: skip
+        )
         for record in records
-    ]
+    )
 
 
 def _columns_left_out(table: Table) -> Iterator[LeftOut]:

@@ -7,11 +7,14 @@ named tuples, made and compared three times as fast as frozen dataclasses.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from data.problems import Problem
+
+if TYPE_CHECKING:
+    from data.forms.score_block import ScoreBlock
 
 CellValue = str | float | int | bool | datetime.date | datetime.datetime | datetime.time | None
 
@@ -113,18 +116,12 @@ class FormTable:
     form: str
     context: Context
     columns: Mapping[str, Found]
-    records: tuple[Record, ...]
+    records: Sequence[Record]
     left_out: tuple[LeftOut, ...] = ()
     layout: str = "rows"
     heading_rows: tuple[int, int] = (0, 0)
     across: tuple[Found, ...] = ()
     chosen: tuple[ColumnChoice, ...] = ()
-
-    @property
-    def total_rows(self) -> frozenset[int]:
-        """Rows that only add up others: they are compared, never taken as points of a leaf."""
-        totals = {record.row for record in self.records if "total_row" in record.fields}
-        return frozenset(totals - {r.row for r in self.records if "total_row" not in r.fields})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +158,12 @@ class Hints:
 class Staged:
     """Rows ready for the submitted tables: table name -> rows by column name.
 
-    A row leaves out import_id and source_cell_id; its key 'source' holds a SourceCell.
+    A row leaves out import_id and source_cell_id; its key 'source' holds a SourceCell. `blocks`
+    are more rows for submitted.score.
     """
 
     rows: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    blocks: list[ScoreBlock] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, table: str, source: SourceCell, **columns: object) -> None:

@@ -7,53 +7,72 @@ through `RowReader`, which gives an ordinary row the very same record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 from data.forms.forms import Form
-from data.forms.found import CellValue, Found, Record
+from data.forms.found import CellValue
 from data.forms.header import Layout
 from data.forms.headings import may_be_heading
+from data.forms.records import Run
 from data.forms.row_signs import sign_of
 from data.forms.rows import RowReader
-from data.sheets.grid import column_letters, text_of
+from data.sheets.grid import Sheet, column_letters, text_of
 
 FEWEST_CELLS = 4  # a signature, a note, a group or a section fills three at most
 FEWEST_WORDS = 2  # that no heading is: so the row does not repeat the headings
-BLANK: tuple[CellValue, ...] = (None, "")
 ORDINARY, HEADING, TELLING = 0, 1, 9  # a row of one heading's word may be an item, of two not
+AT_ONCE = 1024  # rows looked at together at first; four times as many while all are ordinary
+
+Counts = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
 
 
-class RowCells(Mapping[str, Found]):
-    """The fields of an ordinary row, each made a cell with its text when somebody asks for it.
+class SheetWords:
+    """What the different values of each column of a sheet mean for their rows."""
 
-    `columns` is shared by the rows of a table: field -> column, from 0, and its letters.
-    """
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
 
-    __slots__ = ("columns", "found_values", "row")
+    @cached_property
+    def filled(self) -> list[Counts]:
+        """For each column and value 1, or 0 for a blank."""
+        columns = self._sheet.rows.columns
+        return [_counts([v is not None and v != "" for v in c.values]) for c in columns]
 
-    def __init__(
-        self, columns: Mapping[str, tuple[int, str]], values: list[CellValue], row: int
-    ) -> None:
-        self.columns = columns
-        self.found_values = values
-        self.row = row
+    @cached_property
+    def words(self) -> list[Counts]:
+        """For each column and value 1 where it is a text."""
+        columns = self._sheet.rows.columns
+        return [_counts([type(v) is str and v != "" for v in c.values]) for c in columns]
 
-    def __getitem__(self, name: str) -> Found:
-        column, letters = self.columns[name]
-        value = self.found_values[column] if column < len(self.found_values) else None
-        if value is None or value == "":
-            return Found(None, "", f"{letters}{self.row}")
-        return Found(value, text_of(value), f"{letters}{self.row}")
+    @cached_property
+    def weights(self) -> list[Counts]:
+        """For each column and value ORDINARY, HEADING or TELLING."""
+        columns = self._sheet.rows.columns
+        return [_counts([_weight(v) for v in column.values]) for column in columns]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.columns)
+    def sums(self, start: int, stop: int, of: list[Counts]) -> Counts:
+        """One of the above for rows from 0, `stop` not included, over all columns."""
+        total = np.zeros(stop - start, dtype=np.int32)
+        for column, counts in zip(self._sheet.rows.columns, of, strict=True):
+            total += counts[np.asarray(column.numbers[start:stop])]
+        return total
 
-    def __len__(self) -> int:
-        return len(self.columns)
 
-    def __contains__(self, name: object) -> bool:
-        return name in self.columns
+def _counts(values: list[bool] | list[int]) -> Counts:
+    return np.array(values, dtype=np.int32)
+
+
+def _weight(value: CellValue) -> int:
+    if type(value) is not str or not value:
+        return ORDINARY
+    if not text_of(value) or sign_of(text_of(value)):
+        return TELLING
+    return HEADING if may_be_heading(value) else ORDINARY
 
 
 @dataclass(slots=True)
@@ -61,38 +80,61 @@ class LongRows:
     """Takes the ordinary rows of one table on behalf of its reader."""
 
     reader: RowReader
+    words: SheetWords
     columns: dict[str, tuple[int, str]] = field(init=False)
     fits: bool = field(init=False)
-    _weights: dict[str, int] = field(default_factory=dict)
-    _places: tuple[int, ...] = ()
+    _seen: tuple[int, Flags] = (0, np.zeros(0, dtype=np.bool_))
 
     def __post_init__(self) -> None:
         table = self.reader.table
         self.fits = table.form is Form.SCORES_LONG and table.header.layout is Layout.ROWS
         self.columns = {name: (c, column_letters(c)) for name, c in table.columns.items()}
-        self._places = tuple(column for column, _ in self.columns.values())
 
-    def take(self, row: int) -> bool:
-        """True where the row is an ordinary item; its record has been made then."""
+    def take(self, row: int) -> int:
+        """The row behind the ordinary ones that begin at a row, which are records now; the row
+        itself where it is none of them."""
         table = self.reader.table
-        sheet = table.sheet
-        if not self.fits or not table.records or self.reader.is_over or row in sheet.merged_rows:
-            return False
-        values = sheet.rows[row]
-        if len(values) - values.count(None) - values.count("") < FEWEST_CELLS:
-            return False
-        words = [value for value in values if type(value) is str and value]
-        weight = sum(self._weights[w] if w in self._weights else self._weigh(w) for w in words)
-        if weight > HEADING or len(words) - weight < FEWEST_WORDS:
-            return False
-        if not any(c < len(values) and values[c] not in BLANK for c in self._places):
-            return False
-        fields = self.reader.group.apply(RowCells(self.columns, values, row + 1))
-        table.records.append(Record(row + 1, fields))
-        return True
+        if not self.fits or not table.records or self.reader.is_over:
+            return row
+        behind = self._behind(row)
+        if behind > row:
+            table.records.append(Run(table.sheet.rows, self.columns, row, behind))
+        return behind
 
-    def _weigh(self, word: str) -> int:
-        text = text_of(word)
-        weight = HEADING if may_be_heading(word) else ORDINARY
-        self._weights[word] = TELLING if not text or sign_of(text) else weight
-        return self._weights[word]
+    def _behind(self, row: int) -> int:
+        behind, ahead = row, AT_ONCE
+        count = len(self.reader.table.sheet.rows)
+        while behind < count:
+            start, seen = self._seen
+            if not start <= behind < start + len(seen):
+                stop = min(behind + ahead, count)
+                start, seen = self._seen = behind, self._ordinary(behind, stop)
+                ahead *= 4
+            left = seen[behind - start :]
+            if not left.all():
+                return behind + int(left.argmin())
+            behind += len(left)
+        return behind
+
+    def _ordinary(self, start: int, stop: int) -> Flags:
+        """Which of the rows are ordinary items."""
+        sheet, words = self.reader.table.sheet, self.words
+        weights = words.sums(start, stop, words.weights)
+        plain = words.sums(start, stop, words.words) - weights
+        flags: Flags = (
+            (weights <= HEADING)
+            & (plain >= FEWEST_WORDS)
+            & (words.sums(start, stop, words.filled) >= FEWEST_CELLS)
+            & self._says_something(start, stop)
+        )
+        merged = [row - start for row in sheet.merged_rows if start <= row < stop]
+        flags[merged] = False
+        return flags
+
+    def _says_something(self, start: int, stop: int) -> Flags:
+        """Rows of which a column that was recognised is filled."""
+        flags = np.zeros(stop - start, dtype=np.bool_)
+        for place, _ in self.columns.values():
+            numbers = self.reader.table.sheet.rows.columns[place].numbers[start:stop]
+            flags |= self.words.filled[place][np.asarray(numbers)] > 0
+        return flags

@@ -11,7 +11,7 @@ from data.forms.forms import Form
 from data.forms.found import ColumnChoice, Found
 from data.forms.header import SEARCHED_ROWS, Header, find_header
 from data.forms.headings import may_be_heading
-from data.forms.long_rows import LongRows
+from data.forms.long_rows import LongRows, SheetWords
 from data.forms.rows import RowReader
 from data.forms.section_rows import Section, section_of, shared_titles
 from data.forms.table import REPEATED, Table
@@ -41,6 +41,10 @@ class SheetWalk:
     choices: Sequence[ColumnChoice] = ()
     tables: list[TableRead] = field(default_factory=list)
     loose: list[Found] = field(default_factory=list)
+    words: SheetWords = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = SheetWords(self.sheet)
 
     def run(self) -> None:
         """Read every table of the sheet."""
@@ -73,10 +77,9 @@ class SheetWalk:
         if len(facts.year_choices) == 1:
             header.settle_years(facts.year_choices[0].text)
         reader = RowReader(_table(self.sheet, header), self.spellings)
-        long = LongRows(reader)
-        for row in range(header.block.bottom + 1, len(self.sheet.rows)):
-            if long.take(row):
-                continue
+        long = LongRows(reader, self.words)
+        row = header.block.bottom
+        while (row := long.take(row + 1)) < len(self.sheet.rows):
             section = self._section(row, header)
             following = self._next_header(reader, row) if section is None else None
             if following:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from data.forms.forms import REGISTERS, Form
 from data.forms.found import Found, LeftOut, Record
 from data.forms.header import Header
+from data.forms.records import Records
 from data.forms.row_view import RowView
 from data.sheets.grid import Sheet
 
@@ -38,7 +39,7 @@ class Table:
 
     sheet: Sheet
     header: Header
-    records: list[Record] = field(default_factory=list)
+    records: Records = field(default_factory=Records)
     left_out: list[LeftOut] = field(default_factory=list)
     maxima: dict[int, Found] = field(default_factory=dict)
     row_numbers: tuple[int, ...] = ()

@@ -6,10 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+import numpy as np
+
+from data.cells import row_of
 from data.forms.found import SourceCell, Staged
+from data.forms.score_block import Numbers
 from data.problems import Problem, Severity
 
 Row = Mapping[str, object]
+CODES = 1 << 31  # more criterion codes than any import names
 
 
 def conflicting_scores(staged: Sequence[Staged]) -> list[Problem]:
@@ -19,9 +24,9 @@ def conflicting_scores(staged: Sequence[Staged]) -> list[Problem]:
     warning; a blank beside a value is neither. A leaf not applicable in one place and with
     points in another is an error.
     """
-    rows = [row for one in staged for row in one.rows.get("score", []) if _says_something(row)]
-    if _are_apart(rows):
+    if _are_apart(staged):
         return []
+    rows = [row for one in staged for row in score_rows(one) if _says_something(row)]
     problems: list[Problem] = []
     by_score: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     by_leaf: dict[tuple[object, ...], list[Row]] = defaultdict(list)
@@ -70,10 +75,59 @@ def _says_something(row: Row) -> bool:
     return row["points"] is not None or not row["is_applicable"]
 
 
-def _are_apart(rows: Sequence[Row]) -> bool:
+def score_rows(staged: Staged) -> list[Row]:
+    """All rows for submitted.score, in the order of the sheet where some are of a block."""
+    rows: list[Row] = [*staged.rows.get("score", [])]
+    if staged.blocks:
+        rows += [row for block in staged.blocks for row in block.one_by_one()]
+        rows.sort(key=_sheet_row)
+    return rows
+
+
+def _sheet_row(row: Row) -> int:
+    source = row["source"]
+    return row_of(source.cell or "") if isinstance(source, SourceCell) else 0
+
+
+def _are_apart(staged: Sequence[Staged]) -> bool:
     """True, in one look, of the usual import: every score once, and no leaf inapplicable."""
-    named = {(row["unit_code"], row["year"], row["criterion_code"], row["kind"]) for row in rows}
-    return len(named) == len(rows) and all(row["is_applicable"] for row in rows)
+    rows = [row for one in staged for row in one.rows.get("score", []) if _says_something(row)]
+    if not all(row["is_applicable"] for row in rows):
+        return False
+    names = _Names()
+    subjects = [(row["unit_code"], row["year"], row["kind"]) for row in rows]
+    keys = [names.keys(subjects, [row["criterion_code"] for row in rows])]
+    for block in (block for one in staged for block in one.blocks):
+        says = np.array([value is not None for value in block.values])[block.value]
+        subject, code = block.subject[says], block.criterion_code[says]
+        keys.append(names.keys(block.subjects, block.criterion_codes, subject, code))
+    every = np.concatenate(keys)
+    return len(np.unique(every)) == len(every)
+
+
+class _Names:
+    """Numbers for scores, equal ones for the same unit, year, kind and criterion."""
+
+    def __init__(self) -> None:
+        self._subjects: dict[object, int] = {}
+        self._codes: dict[object, int] = {}
+
+    def keys(
+        self,
+        subjects: Sequence[object],
+        codes: Sequence[object],
+        subject: Numbers | None = None,
+        code: Numbers | None = None,
+    ) -> Numbers:
+        """Of each row; without `subject` and `code` the n-th of both belong together."""
+        of_subject = self._numbered(self._subjects, subjects)
+        of_code = self._numbered(self._codes, codes)
+        if subject is not None and code is not None:
+            of_subject, of_code = of_subject[subject], of_code[code]
+        return of_subject * CODES + of_code
+
+    def _numbered(self, known: dict[object, int], names: Sequence[object]) -> Numbers:
+        return np.array([known.setdefault(name, len(known)) for name in names], dtype=np.int64)
 
 
 def _repeated(same: Sequence[Row]) -> Iterator[Problem]:

@@ -7,20 +7,21 @@ goes the long way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from data.forms.found import CellValue, FormTable, Record, SourceCell
-from data.forms.long_rows import RowCells
+import numpy as np
+
+from data.forms.found import CellValue, FormTable, Record
+from data.forms.records import Records
+from data.forms.score_block import ScoreBlock
 from data.reference import CriterionKnown, UnitKnown
-from data.resolving.codes import printed_code
 from data.resolving.criterion_finder import CriterionFinder
+from data.resolving.list_columns import Flags, ListColumns, Numbers, answered, combined
 from data.resolving.resolution import Resolution, filled
 from data.resolving.score_cells import TEXTS, maximum_differs
-from data.resolving.score_codes import group_key, mended_codes, printed
 from data.resolving.score_kinds import SCORE_KINDS
 from data.resolving.score_rows import ScoreReading, ScoreRow
 from data.sheets.grid import text_of
@@ -31,38 +32,27 @@ SUBJECT = ("criterion_code", "criterion_name", "maximum_points")
 BESIDE = (*TEXTS, "forms_count")  # a row that fills one of these says more than points
 OTHER_LAYOUTS = {*SCORE_KINDS, "code", "name", "criterion"}
 BLANK: tuple[CellValue, ...] = (None, "")
-
-Values = tuple[CellValue, ...]
-StagedRow = dict[str, object]
 Said = tuple[Decimal | None]  # points, or null for a blank
-
-
-class _Subject(NamedTuple):
-    """A leaf, and what each different cell of points says of it; null for an unusual one."""
-
-    leaf: CriterionKnown
-    said: dict[CellValue, Said | None]
+Answer = TypeVar("Answer")
 
 
 class _Head(NamedTuple):
-    """What unit, year and kind of a row mean; all of one criteria set share `subjects`."""
+    """What unit, year and kind of a row mean; all of one criteria set share `set_number`."""
 
     unit: UnitKnown
     year: int
     finder: CriterionFinder
     kind: str
     is_explicit: bool
-    subjects: dict[Values, _Subject | None]
+    set_number: int
 
 
 def may_be_ordinary(table: FormTable) -> bool:
-    """True of a list with its points in one column, and no TRUE or FALSE, equal to 1 and 0."""
+    """True of a list with its points in one column."""
     if table.form != "scores_long" or "points" not in table.columns:
         return False
-    if not OTHER_LAYOUTS.isdisjoint(table.columns):
-        return False
-    rows = [r.fields.found_values for r in table.records if isinstance(r.fields, RowCells)]
-    return bool(rows) and not any(bool in map(type, values) for values in rows)
+    is_other = not OTHER_LAYOUTS.isdisjoint(table.columns)
+    return not is_other and isinstance(table.records, Records) and bool(table.records.runs)
 
 
 def stands_alone(row: ScoreRow) -> bool:
@@ -81,99 +71,48 @@ def with_fields(table: FormTable) -> FormTable:
 class OrdinaryScores:
     """Reads the rows of one such table."""
 
-    def __init__(self, work: Resolution, reading: ScoreReading) -> None:
+    def __init__(self, work: Resolution, reading: ScoreReading, records: Records) -> None:
         self._work = work
         self._reading = reading
-        self._heads: dict[Values, _Head | None] = {}
-        self._subjects: dict[int, dict[Values, _Subject | None]] = {}
-        columns = next(
-            r.fields.columns for r in work.table.records if isinstance(r.fields, RowCells)
+        self._records = records
+        self._list = ListColumns(records)
+        self._left: Flags = np.ones(len(self._list), dtype=np.bool_)
+        self._sets: dict[int, int] = {}
+
+    def take(self) -> tuple[ScoreBlock, list[ScoreRow]]:
+        """The ordinary rows, and any other in its order; what is wrong is told."""
+        head_keys = self._list.together(HEAD)
+        codes, code, of_single = self._list.codes(head_keys)
+        self._left &= np.array([bool(name) for name in codes], dtype=np.bool_)[code]
+        for name in BESIDE:
+            if name in self._list.columns:
+                self._left &= self._list.is_blank(name)
+        heads, head = self._answers(head_keys, self._head)
+        sets = np.array([one.set_number if one else 0 for one in heads], dtype=np.int64)[head]
+        subject_keys = combined([sets, code, self._list.together(SUBJECT)], len(self._list))
+        leaves, leaf = self._answers(
+            subject_keys, lambda place: self._leaf(place, codes[code[place]], heads[head[place]])
         )
-        self._width = 1 + max(column for column, _ in columns.values())
-        self._points, self._letters = columns["points"]
-        self._head_of = _picked([columns[n][0] for n in HEAD if n in columns])
-        self._subject_of = _picked([columns[n][0] for n in SUBJECT if n in columns])
-        self._code = columns["criterion_code"][0] if "criterion_code" in columns else None
-        self._beside = [columns[name][0] for name in BESIDE if name in columns]
+        points, point = self._points(heads, head, leaves, leaf)
+        block = self._block((heads, head), (leaves, leaf), (points, point))
+        return block, self._others(codes, code, of_single)
 
-    def rows(self) -> Iterator[StagedRow | ScoreRow]:
-        """Ordinary rows as they are staged, any other as it is read; what is wrong is told."""
-        records = self._work.table.records
-        for record, code in zip(records, self._codes(), strict=True):
-            row = self._ordinary(record, code) or self._reading.row(record, code)
-            if row is not None:
-                yield row
+    def _answers(
+        self, keys: Numbers, ask: Callable[[int], Answer | None]
+    ) -> tuple[list[Answer | None], Numbers]:
+        """Answers for the rows still left, and of each row its place among them; a row without
+        an answer is left no longer."""
+        rows = np.flatnonzero(self._left)
+        answers, numbers = answered(keys[rows], lambda place: ask(int(rows[place])))
+        answers.append(None)
+        result = np.full(len(self._list), len(answers) - 1, dtype=np.int64)
+        result[rows] = numbers
+        self._left = np.array([one is not None for one in answers], dtype=np.bool_)[result]
+        return answers, result
 
-    def _codes(self) -> list[str]:
-        """Like the codes of any table's rows; each different unit, year and kind is read once."""
-        keys: dict[Values, tuple[str, ...]] = {}
-        groups, codes = [], []
-        for record in self._work.table.records:
-            values = self._values(record)
-            if values is None or self._code is None:
-                groups.append(group_key(record))
-                codes.append(printed(record))
-                continue
-            head = self._head_of(values)
-            if head not in keys:
-                keys[head] = group_key(record)
-            groups.append(keys[head])
-            codes.append(printed_code(values[self._code]))
-        return mended_codes(groups, codes)
-
-    def _values(self, record: Record) -> list[CellValue] | None:
-        """The cells of a row that was read as an ordinary one."""
-        fields = record.fields
-        if isinstance(fields, RowCells) and len(fields.found_values) >= self._width:
-            return fields.found_values
-        return None
-
-    def _ordinary(self, record: Record, code: str) -> StagedRow | None:
-        values = self._values(record)
-        if values is None or not code or any(values[c] not in BLANK for c in self._beside):
-            return None
-        key = self._head_of(values)
-        if key not in self._heads:
-            self._heads[key] = self._head(record)
-        head = self._heads[key]
-        if head is None:
-            return None
-        asked = (code, *self._subject_of(values))
-        if asked not in head.subjects:
-            head.subjects[asked] = self._subject(record, code, head)
-        subject = head.subjects[asked]
-        if subject is None:
-            return None
-        value = values[self._points]
-        if value not in subject.said:
-            subject.said[value] = _said(value, subject.leaf)
-        said = subject.said[value]
-        if said is None or (said[0] is None and not head.is_explicit):
-            return None
-        return self._staged(record.row, value, head, subject.leaf, said[0])
-
-    def _staged(
-        self,
-        row: int,
-        value: CellValue,
-        head: _Head,
-        leaf: CriterionKnown,
-        points: Decimal | None,
-    ) -> StagedRow:
-        table = self._work.table
-        text = "" if value in BLANK else text_of(value)
-        return {
-            "unit_code": head.unit.unit_code,
-            "year": head.year,
-            "criterion_code": leaf.criterion_code,
-            "kind": head.kind,
-            "is_applicable": True,
-            "points": points,
-            "source": SourceCell(table.file, table.sheet, f"{self._letters}{row}", text),
-        }
-
-    def _head(self, record: Record) -> _Head | None:
+    def _head(self, place: int) -> _Head | None:
         """Null where something is told or missing: then each row is to tell it for itself."""
+        record = self._list.record(place)
         told = len(self._work.staged.problems)
         year = self._work.year(record)
         unit = self._reading.units.of(record, year)
@@ -184,10 +123,13 @@ class OrdinaryScores:
         if finder is None or not cells or len(self._work.staged.problems) > told:
             return None
         kind = next(iter(cells))
-        subjects = self._subjects.setdefault(id(finder), {})
-        return None if kind == "survey" else _Head(unit, year, finder, kind, is_explicit, subjects)
+        number = self._sets.setdefault(id(finder), len(self._sets) + 1)
+        return None if kind == "survey" else _Head(unit, year, finder, kind, is_explicit, number)
 
-    def _subject(self, record: Record, code: str, head: _Head) -> _Subject | None:
+    def _leaf(self, place: int, code: str, head: _Head | None) -> CriterionKnown | None:
+        if head is None:
+            return None
+        record = self._list.record(place)
         told = len(self._work.staged.problems)
         leaf = self._reading.criterion_of(record, code, head.finder, (head.unit, head.year))
         if leaf is None or len(self._work.staged.problems) > told:
@@ -195,14 +137,66 @@ class OrdinaryScores:
         is_plain = leaf.is_leaf and leaf.parent_code is not None and not leaf.is_survey
         if not is_plain or maximum_differs(filled(record, "maximum_points"), leaf):
             return None
-        return _Subject(leaf, {})
+        return leaf
+
+    def _points(
+        self,
+        heads: Sequence[_Head | None],
+        head: Numbers,
+        leaves: Sequence[CriterionKnown | None],
+        leaf: Numbers,
+    ) -> tuple[list[Said | None], Numbers]:
+        """What the cells of points say; it hangs on the leaf's maximum alone."""
+        limits: dict[object, int] = {}
+        of_leaf = [limits.setdefault(_limit(one), len(limits)) for one in leaves]
+        explicit = np.array([bool(one and one.is_explicit) for one in heads], dtype=np.int64)[head]
+        limit = np.array(of_leaf, dtype=np.int64)[leaf]
+        numbers, values = self._list.numbers("points"), self._list.values("points")
+
+        def ask(place: int) -> Said | None:
+            of_row = leaves[leaf[place]]
+            said = _said(values[numbers[place]], of_row) if of_row else None
+            return None if said == (None,) and not explicit[place] else said
+
+        return self._answers(combined([limit, explicit, numbers], len(self._list)), ask)
+
+    def _block(
+        self,
+        heads: tuple[Sequence[_Head | None], Numbers],
+        leaves: tuple[Sequence[CriterionKnown | None], Numbers],
+        points: tuple[Sequence[Said | None], Numbers],
+    ) -> ScoreBlock:
+        rows, table, values = self._left, self._work.table, self._list.values("points")
+        return ScoreBlock(
+            table.file,
+            table.sheet,
+            self._list.columns["points"][1],
+            self._list.rows[rows] + 1,
+            tuple((h.unit.unit_code, h.year, h.kind) if h else ("", 0, "") for h in heads[0]),
+            heads[1][rows],
+            tuple(one.criterion_code if one else "" for one in leaves[0]),
+            leaves[1][rows],
+            tuple(one[0] if one else None for one in points[0]),
+            points[1][rows],
+            tuple("" if value in BLANK else text_of(value) for value in values),
+            self._list.numbers("points")[rows],
+        )
+
+    def _others(
+        self, codes: Sequence[str], code: Numbers, of_single: dict[int, str]
+    ) -> list[ScoreRow]:
+        rest = np.flatnonzero(~self._left)
+        others = [(self._list.record(int(place)), codes[code[place]]) for place in rest]
+        others += [(record, of_single[record.row]) for record in self._records.single]
+        rows = (
+            self._reading.row(record, written)
+            for record, written in sorted(others, key=lambda other: other[0].row)
+        )
+        return [row for row in rows if row is not None]
 
 
-def _picked(columns: list[int]) -> Callable[[list[CellValue]], Values]:
-    """Takes the values of some columns out of a row."""
-    if len(columns) > 1:
-        return itemgetter(*columns)
-    return lambda values: tuple(values[column] for column in columns)
+def _limit(leaf: CriterionKnown | None) -> object:
+    return None if leaf is None else (leaf.section == "penalty", leaf.maximum_points)
 
 
 def _said(value: CellValue, leaf: CriterionKnown) -> Said | None:

@@ -16,7 +16,7 @@ CODE_FIELDS = ("criterion_code", "code")
 NAME_FIELDS = ("criterion_name", "name", "criterion")
 
 
-def codes_of(records: tuple[Record, ...]) -> list[str]:
+def codes_of(records: Sequence[Record]) -> list[str]:
     """The mended codes of all rows of a table."""
     groups = [group_key(record) for record in records]
     return mended_codes(groups, [printed(record) for record in records])

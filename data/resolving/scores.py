@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from data.forms.found import FormTable, Found, Hints, Record, Staged
+from data.forms.records import Records
 from data.reference import Reference, UnitKnown
 from data.resolving.conflicts import conflicting_scores
 from data.resolving.ordinary_scores import (
     OrdinaryScores,
-    StagedRow,
     may_be_ordinary,
     stands_alone,
     with_fields,
@@ -85,26 +85,23 @@ class _Scores:
         self._excuse_below()
         self._stage()
 
-    def take_ordinary(self) -> bool:
+    def take_ordinary(self, records: Records) -> bool:
         """Reads a list of leaves in which no row means anything for another; false for any other,
         which somebody else is to read from its beginning."""
         self.reading.units.check_group()
-        rows: list[StagedRow | ScoreRow] = []
-        for row in OrdinaryScores(self.work, self.reading).rows():
-            if isinstance(row, ScoreRow) and not stands_alone(row):
-                return False
-            rows.append(row)
-        staged: list[StagedRow] = []
+        block, rows = OrdinaryScores(self.work, self.reading, records).take()
+        if not all(map(stands_alone, rows)):
+            return False
+        staged: list[dict[str, object]] = []
         for row in rows:
-            if not isinstance(row, ScoreRow):
-                staged.append(row)
-                continue
             said = self._said_alone(row)
             if any(one.sign is Sign.NOT_APPLICABLE or not one.names_kind for one in said):
                 return False
             staged += [staged_row(self.work, one) for one in said]
         if staged:
             self.staged.rows["score"] = staged
+        if len(block):
+            self.staged.blocks.append(block)
         return True
 
     def _said_alone(self, row: ScoreRow) -> list[Said]:
@@ -221,9 +218,9 @@ class _Scores:
 
 
 def _resolve(table: FormTable, reference: Reference, hints: Hints) -> _Scores:
-    if may_be_ordinary(table):
+    if may_be_ordinary(table) and isinstance(table.records, Records):
         scores = _Scores(Resolution(table, hints), reference)
-        if scores.take_ordinary():
+        if scores.take_ordinary(table.records):
             return scores
     if table.form == "scores_long":
         table = with_fields(table)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
+from typing import TypeGuard
 
 from data.forms.found import CellValue, Found
+from data.sheets.columns import Rows
 from data.sheets.refusal import FileRefused
 from data.text_keys import tidy
 
@@ -54,7 +55,7 @@ class Cells:
     """
 
     name: str | None
-    rows: list[list[CellValue]]
+    rows: Sequence[Sequence[CellValue]]
     marks: Marks = field(default_factory=Marks)
     is_hidden: bool = False
 
@@ -64,37 +65,28 @@ class Sheet:
 
     def __init__(self, cells: Cells) -> None:
         self.name = None if cells.name is None else unicodedata.normalize("NFC", cells.name)
-        self.rows = cells.rows
+        self.rows = Rows.of(cells.rows)
         self.marks = cells.marks
         self.is_hidden = cells.is_hidden
-        self.width = max(map(len, self.rows), default=0)
-        for row, column in self.marks.percents:
-            self._show_percent(row, column)
+        self.width = len(self.rows.columns)
+        self.rows.change(self._inside(self.marks.percents), _as_percent)
         self.errors: dict[Place, str] = {**self.marks.errors, **self._written_errors()}
         self.anchors = self._anchors()
         self.merged_rows = frozenset(row for row, _ in self.anchors)
 
     def _written_errors(self) -> dict[Place, str]:
         """Errors that stand as text, as in a .csv; taken out of the values like the others."""
-        # Most sheets have none, and a set of the different values shows that soonest.
-        different = set(chain.from_iterable(self.rows))
-        if not any(isinstance(v, str) and ERROR_TEXT.fullmatch(v.strip()) for v in different):
-            return {}
-        written = {
-            (row, column): value.strip()
-            for row, values in enumerate(self.rows)
-            for column, value in enumerate(values)
-            if isinstance(value, str) and ERROR_TEXT.fullmatch(value.strip())
-        }
-        for row, column in written:
-            self.rows[row][column] = None
+        written: dict[Place, str] = {}
+        for column, cells in enumerate(self.rows.columns):
+            signs = {n: v.strip() for n, v in enumerate(cells.values) if _is_error(v)}
+            if signs:
+                rows = [row for row, number in enumerate(cells.numbers) if number in signs]
+                written |= {(row, column): signs[cells.numbers[row]] for row in rows}
+        self.rows.change(written, lambda _: None)
         return written
 
-    def _show_percent(self, row: int, column: int) -> None:
-        """A percent format shows 0.9126 as 91.26 %, and that is what a person reads there."""
-        value = self.value(row, column)
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            self.rows[row][column] = f"{value * 100:.12g}%"
+    def _inside(self, places: Iterable[Place]) -> Iterator[Place]:
+        return ((r, c) for r, c in places if r < len(self.rows) and c < self.width)
 
     def _anchors(self) -> dict[Place, Merge]:
         """Raises FileRefused where merges lie upon each other, which no spreadsheet allows, or
@@ -119,9 +111,7 @@ class Sheet:
 
     def value(self, row: int, column: int) -> CellValue:
         """The stored value of the cell itself, whatever it is merged into; None outside."""
-        if row < len(self.rows) and column < len(self.rows[row]):
-            return self.rows[row][column]
-        return None
+        return self.rows.value(row, column)
 
     def own(self, row: int, column: int) -> Found:
         """The cell itself; '' inside a merged range, except at its upper left."""
@@ -135,6 +125,17 @@ class Sheet:
     def is_blank_row(self, row: int) -> bool:
         """True where no cell of the row holds anything."""
         return not any(text_of(value) for value in self.rows[row] if value is not None)
+
+
+def _as_percent(value: CellValue) -> CellValue:
+    """A percent format shows 0.9126 as 91.26 %, and that is what a person reads there."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return f"{value * 100:.12g}%"
+    return value
+
+
+def _is_error(value: CellValue) -> TypeGuard[str]:
+    return isinstance(value, str) and ERROR_TEXT.fullmatch(value.strip()) is not None
 
 
 def found(value: CellValue, row: int, column: int) -> Found:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain
 
 from data.forms.found import SourceFile
 from data.problems import Problem, Severity
@@ -95,7 +94,7 @@ def _problem(file: SourceFile, sheet: Sheet) -> Problem | None:
     seen = {encoding: _Seen() for encoding in LegacyEncoding}
     strange: set[str] = set()
     is_1258 = sheet.name is None
-    for text in {value for value in chain.from_iterable(sheet.rows) if isinstance(value, str)}:
+    for text in {value for value in sheet.rows.different() if isinstance(value, str)}:
         words = [] if _is_plain(text) else _strange_words(text)
         strange.update(word.lower() for word in words)
         for encoding in LegacyEncoding if words else ():

@@ -1,8 +1,7 @@
 """Cells as bytes that go from one process to another: no pickle, nothing that could run.
 
-A parcel is a line of JSON and behind it the columns. Most columns of a long list hold few
-different values, so a column is the values that differ and for each row the number of its own:
-50,000 rows of six columns are 0.6 MB, packed and unpacked in some 60 ms.
+A parcel is a line of JSON and behind it the columns as data/sheets/columns.py has them: 50,000
+rows of six columns are 0.6 MB, and whoever unpacks them makes no rows of them.
 """
 
 from __future__ import annotations
@@ -13,14 +12,12 @@ import sys
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any
 
 from data.forms.found import CellValue
+from data.sheets.columns import Column, Rows
 from data.sheets.grid import Cells, Marks, Merge
 
-SHORT, LONG = "H", "I"  # array codes: two bytes a row, four where more than 65,536 values differ
-MOST_SHORT = 1 << 16
 TIMES: Mapping[str, Callable[[str], CellValue]] = {
     "date": datetime.date.fromisoformat,
     "datetime": datetime.datetime.fromisoformat,
@@ -74,32 +71,22 @@ def _line(head: dict[str, object]) -> bytes:
 
 def _pack_sheet(cells: Cells, columns: list[bytes]) -> dict[str, object]:
     """The head of a sheet; the numbers of its columns go behind those of the sheets before."""
-    heads = []
-    for column in zip_longest(*cells.rows):
-        head, numbers = _pack_column(column)
-        heads.append(head)
-        columns.append(numbers)
+    rows = Rows.of(cells.rows)
+    columns += [column.numbers.tobytes() for column in rows.columns]
     return {
         "name": cells.name,
         "hidden": cells.is_hidden,
-        "rows": len(cells.rows),
-        "columns": heads,
+        "rows": len(rows),
+        "columns": [_pack_column(column) for column in rows.columns],
         "marks": _pack_marks(cells.marks),
     }
 
 
-def _pack_column(column: Sequence[CellValue]) -> tuple[dict[str, object], bytes]:
-    kinds = set(map(type, column))
-    # 1, 1.0 and True are equal, and no two of them are the same cell.
-    is_mixed = len(kinds & {bool, int, float}) > 1
-    keys: Sequence[Any] = list(zip(map(type, column), column, strict=True)) if is_mixed else column
-    number_of = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    code = SHORT if len(number_of) <= MOST_SHORT else LONG
-    values = [key[1] for key in number_of] if is_mixed else list(number_of)
-    if not kinds <= {str, int, float, bool, type(None)}:
-        values = [_pack_value(value) for value in values]
-    numbers = array(code, map(number_of.__getitem__, keys))
-    return {"values": values, "code": code}, numbers.tobytes()
+def _pack_column(column: Column) -> dict[str, object]:
+    values: Sequence[object] = column.values
+    if not set(map(type, values)) <= {str, int, float, bool, type(None)}:
+        values = [_pack_value(value) for value in column.values]
+    return {"values": values, "code": column.numbers.typecode}
 
 
 def _pack_value(value: CellValue) -> CellValue | list[str]:
@@ -128,11 +115,9 @@ def _unpack_sheets(heads: Sequence[dict[str, Any]], body: memoryview) -> list[Ce
             numbers = array(column["code"])
             end = at + head["rows"] * numbers.itemsize
             numbers.frombytes(body[at:end])
-            values = [_unpack_value(value) for value in column["values"]]
-            columns.append(list(map(values.__getitem__, numbers)))
+            columns.append(Column([_unpack_value(value) for value in column["values"]], numbers))
             at = end
-        rows = list(map(list, zip(*columns, strict=True))) if columns else []
-        rows += [[] for _ in range(head["rows"] - len(rows))]
+        rows = Rows(columns, head["rows"])
         marks = _unpack_marks(head["marks"])
         sheets.append(Cells(head["name"], rows, marks, is_hidden=head["hidden"]))
     return sheets

@@ -57,7 +57,7 @@ def test_both_ways_give_the_same_records(seed: int, monkeypatch: pytest.MonkeyPa
     marks = Marks(merges=(Merge(top, 1, top + 2, 1),) if seed % 2 else ())
 
     short = _read(rows, marks)
-    monkeypatch.setattr(LongRows, "take", lambda _self, _row: False)
+    monkeypatch.setattr(LongRows, "take", lambda _self, row: row)
 
     assert short.tables
     assert short == _read(rows, marks)

@@ -1,0 +1,148 @@
+"""The columns of a long list with its different words and values numbered.
+
+Whatever hangs on some columns alone is worked out once for each way in which their cells come
+together, and reaches the rows by number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from data.forms.found import CellValue, Record
+from data.forms.records import Records
+from data.resolving.codes import printed_code
+from data.resolving.score_codes import group_key, mended_codes, printed
+
+Numbers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+MOST = 1 << 62
+Answer = TypeVar("Answer")
+
+
+class ListColumns:
+    """The rows of all runs of a list, one behind the other; `rows` are those of the sheet, from 0.
+
+    The runs lie in one sheet and have the same columns.
+    """
+
+    def __init__(self, records: Records) -> None:
+        run = records.runs[0]
+        self.columns = run.columns
+        self._run = run
+        self._records = records
+        self._sheet_rows = run.sheet_rows
+        spans = [np.arange(one.start, one.stop) for one in records.runs]
+        self.rows: Numbers = np.concatenate(spans).astype(np.int64)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def record(self, place: int) -> Record:
+        """One of the rows as a record; places count from 0."""
+        return self._run.record(int(self.rows[place]))
+
+    def values(self, name: str) -> list[CellValue]:
+        """The different values of a field's column."""
+        return self._sheet_rows.columns[self.columns[name][0]].values
+
+    def numbers(self, name: str) -> Numbers:
+        """Which of them each row has."""
+        column = self._sheet_rows.columns[self.columns[name][0]]
+        return np.asarray(column.numbers)[self.rows].astype(np.int64)
+
+    def together(self, names: Sequence[str]) -> Numbers:
+        """A number for each way in which the cells of these fields come together."""
+        return combined([self.numbers(name) for name in names if name in self.columns], len(self))
+
+    def is_blank(self, name: str) -> Flags:
+        """Rows in which nothing stands in a field's cell."""
+        blank = np.array([v is None or v == "" for v in self.values(name)], dtype=np.bool_)
+        return blank[self.numbers(name)] if len(blank) else np.zeros(len(self), dtype=np.bool_)
+
+    def codes(self, heads: Numbers) -> tuple[list[str], Numbers, dict[int, str]]:
+        """Mended codes of all records: the different ones, which of them each row of a run has,
+        and by their row, from 1, those of the other records.
+
+        `heads` tells the rows apart by unit, year and kind: their codes follow one another.
+        """
+        groups: dict[tuple[str, ...], int] = {}
+        of_head = asked_once(
+            heads, lambda place: groups.setdefault(group_key(self.record(place)), len(groups))
+        )
+        single = self._records.single
+        of_single = [groups.setdefault(group_key(r), len(groups)) for r in single]
+        known: dict[str, int] = {}
+        places = np.concatenate([self.rows + 1, np.array([r.row for r in single], dtype=np.int64)])
+        order = np.argsort(places, kind="stable")
+        group = np.concatenate([np.array(of_head, np.int64), np.array(of_single, np.int64)])[order]
+        printed_ones = [known.setdefault(printed(r), len(known)) for r in single]
+        code = np.concatenate([self._printed(known), np.array(printed_ones, np.int64)])[order]
+        names = list(known)
+        mended = _mended(group, code, names)
+        result = np.empty_like(mended)
+        result[order] = mended
+        of_rows = {
+            record.row: names[number]
+            for record, number in zip(single, result[len(self) :], strict=True)
+        }
+        return names, result[: len(self)], of_rows
+
+    def _printed(self, known: dict[str, int]) -> Numbers:
+        if "criterion_code" not in self.columns:
+            return np.full(len(self), known.setdefault("", len(known)), dtype=np.int64)
+        values = self.values("criterion_code")
+        numbers = [known.setdefault(printed_code(value), len(known)) for value in values]
+        return np.array(numbers, dtype=np.int64)[self.numbers("criterion_code")]
+
+
+def _mended(groups: Numbers, codes: Numbers, names: list[str]) -> Numbers:
+    """The numbers of the codes mended within their groups; `names` grows by what is new."""
+    known = {name: number for number, name in enumerate(names)}
+    order = np.argsort(groups, kind="stable")
+    edges = np.flatnonzero(np.diff(groups[order])) + 1
+    done: dict[bytes, Numbers] = {}
+    result = np.empty_like(codes)
+    for places in np.split(order, edges):
+        asked = codes[places]
+        key = asked.tobytes()
+        if key not in done:
+            written = [names[number] for number in asked]
+            made = mended_codes([()] * len(written), written)
+            done[key] = np.array([known.setdefault(c, len(known)) for c in made], np.int64)
+            names += list(known)[len(names) :]
+        result[places] = done[key]
+    return result
+
+
+def combined(numbers: Sequence[Numbers], count: int) -> Numbers:
+    """A number for each way in which these numbers, none below 0, come together in a row."""
+    key: Numbers = np.zeros(count, dtype=np.int64)
+    size = 1
+    for one in numbers:
+        many = int(one.max()) + 1 if len(one) else 1
+        if size * many >= MOST:
+            key = np.unique(key, return_inverse=True)[1].astype(np.int64)
+            size = int(key.max()) + 1
+        key, size = key * many + one, size * many
+    return key
+
+
+def asked_once(keys: Numbers, ask: Callable[[int], Answer]) -> list[Answer]:
+    """For each row the answer to its key, asked of the first row that has it, in their order."""
+    answers, numbers = answered(keys, ask)
+    return [answers[number] for number in numbers]
+
+
+def answered(keys: Numbers, ask: Callable[[int], Answer]) -> tuple[list[Answer], Numbers]:
+    """An answer for each different key, asked of the first row that has it in the order of the
+    rows, and for each row the place of its answer."""
+    _, firsts, inverse = np.unique(keys, return_index=True, return_inverse=True)
+    order = np.argsort(firsts)
+    answers = [ask(int(place)) for place in firsts[order]]
+    place_of = np.empty_like(order)
+    place_of[order] = np.arange(len(order))
+    return answers, place_of[inverse.reshape(-1)].astype(np.int64)

@@ -1,0 +1,127 @@
+"""The values of a sheet column by column: each different value once, and which of them a row has.
+
+A long list holds few different values, so what is asked of a value is asked once for each of
+them. Whoever wants a row still gets one, made when it is asked for.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from typing import Any, overload
+
+from data.forms.found import CellValue
+
+SHORT, LONG = "H", "I"  # array codes: two bytes a row, four where more than 65,536 values differ
+MOST_SHORT = 1 << 16
+TOGETHER = 256  # rows made at once: whoever asks for one asks for its neighbours
+
+
+@dataclass(slots=True)
+class Column:
+    """`values[numbers[row]]` stands in a row. As read no two of the values are the same cell."""
+
+    values: list[CellValue]
+    numbers: array[int]
+
+    def put(self, row: int, number: int) -> None:
+        """Another of the values in one row."""
+        if number >= MOST_SHORT and self.numbers.typecode == SHORT:
+            self.numbers = array(LONG, self.numbers)
+        self.numbers[row] = number
+
+
+def column_of(cells: Sequence[CellValue]) -> Column:
+    """A column from the values of its rows."""
+    # 1, 1.0 and True are equal, and no two of them are the same cell.
+    is_mixed = len(set(map(type, cells)) & {bool, int, float}) > 1
+    keys: Sequence[Any] = list(zip(map(type, cells), cells, strict=True)) if is_mixed else cells
+    number_of = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    values = [key[1] for key in number_of] if is_mixed else list(number_of)
+    code = SHORT if len(number_of) <= MOST_SHORT else LONG
+    return Column(values, array(code, map(number_of.__getitem__, keys)))
+
+
+class Rows(Sequence[list[CellValue]]):
+    """The rows of a sheet, all equally wide, kept as columns. A row given out is to be read only:
+    `change` changes cells."""
+
+    __slots__ = ("_count", "_made", "columns")
+
+    def __init__(self, columns: list[Column], count: int) -> None:
+        self.columns = columns
+        self._count = count
+        self._made: dict[int, list[list[CellValue]]] = {}
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[CellValue]]) -> Rows:
+        """The same of rows, of which short ones are filled up with None."""
+        if isinstance(rows, Rows):
+            return rows
+        return cls([column_of(column) for column in zip_longest(*rows)], len(rows))
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, row: int) -> list[CellValue]: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[list[CellValue]]: ...
+    def __getitem__(self, row: int | slice) -> list[CellValue] | list[list[CellValue]]:
+        if isinstance(row, slice):
+            return [self[place] for place in range(*row.indices(self._count))]
+        if row < 0:
+            row += self._count
+        if not 0 <= row < self._count:
+            raise IndexError(row)
+        block, place = divmod(row, TOGETHER)
+        if block not in self._made:
+            self._made[block] = self._block(block)
+        return self._made[block][place]
+
+    def __iter__(self) -> Iterator[list[CellValue]]:
+        return (self[row] for row in range(self._count))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return len(self) == len(other) and all(
+            mine == list(theirs) for mine, theirs in zip(self, other, strict=True)
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # cells change
+
+    def _block(self, block: int) -> list[list[CellValue]]:
+        start = block * TOGETHER
+        stop = min(start + TOGETHER, self._count)
+        if not self.columns:
+            return [[] for _ in range(start, stop)]
+        cells = (map(c.values.__getitem__, c.numbers[start:stop]) for c in self.columns)
+        return list(map(list, zip(*cells, strict=True)))
+
+    def value(self, row: int, column: int) -> CellValue:
+        """One cell; None outside."""
+        if 0 <= row < self._count and 0 <= column < len(self.columns):
+            of_sheet = self.columns[column]
+            return of_sheet.values[of_sheet.numbers[row]]
+        return None
+
+    def change(
+        self, places: Iterable[tuple[int, int]], to: Callable[[CellValue], CellValue]
+    ) -> None:
+        """Other values in some cells, named by row and column; `to` is asked once a value."""
+        changed: dict[tuple[int, int], int] = {}
+        for row, place in places:
+            column = self.columns[place]
+            before = place, column.numbers[row]
+            if before not in changed:
+                changed[before] = len(column.values)
+                column.values.append(to(column.values[before[1]]))
+            column.put(row, changed[before])
+        self._made.clear()
+
+    def different(self) -> Iterable[CellValue]:
+        """Every value of the sheet at least once."""
+        return chain.from_iterable(column.values for column in self.columns)
