@@ -7,6 +7,7 @@ allocator: no exception, the whole process is gone. So it is another process tha
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -124,6 +125,8 @@ def _started(bounds: Bounds) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Each thread's own arena would reserve address space that the bound counts.
+        env={**os.environ, "MALLOC_ARENA_MAX": "1"},
     )  # fmt: skip
 
 

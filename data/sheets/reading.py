@@ -6,15 +6,16 @@ import hashlib
 import io
 import unicodedata
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 import python_calamine as calamine
 
-from data.forms.found import CellValue, SourceFile
+from data.forms.found import SourceFile
 from data.problems import Problem, Severity
+from data.sheets.columns import Rows
 from data.sheets.delimited import read_delimited
 from data.sheets.doctypes import refuse_doctypes
 from data.sheets.grid import Cells, Marks, Merge, Sheet
@@ -77,45 +78,63 @@ def cells_of(content: bytes, name: str) -> list[Cells]:
         return read_delimited(content)
     try:
         if kind is FileKind.XLS:
-            return _read_with_calamine(content, xls_marks(content))
+            of_xls = xls_marks(content)
+            return _read_with_calamine(content, lambda: of_xls)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             refuse_doctypes(archive)
-            marks = xlsx_marks(archive) if kind is FileKind.XLSX else ods_marks(archive)
-        return _read_with_calamine(content, marks)
+            if kind is FileKind.XLSX:
+                return _read_with_calamine(content, xlsx_marks(archive))
+            of_ods = ods_marks(archive)
+        return _read_with_calamine(content, lambda: of_ods)
     except ZIP_FAULTS as error:
         raise FileRefused("file_truncated") from error
 
 
-def _read_with_calamine(content: bytes, marks: Mapping[str, Marks] | list[Marks]) -> list[Cells]:
+def _read_with_calamine(
+    content: bytes, marks: Callable[[], Mapping[str, Marks] | list[Marks]]
+) -> list[Cells]:
     """Values by calamine, which takes bytes: of a path it believes the name.
 
-    `marks` are by name, or in the order of the file's sheets.
+    `marks` are by name, or in the order of the file's sheets; they may still be looked for.
     """
+    cells = _values(content)
+    found = marks()
+    return [
+        replace(one, marks=_merged(_marks_of(found, one.name, place), one.marks))
+        for place, one in cells.items()
+    ]
+
+
+def _values(content: bytes) -> dict[int, Cells]:
+    """The worksheets by their place in the file, with the merges that calamine tells."""
     try:
         with (
             refused_on_panic(),
             calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook,
         ):
-            return [
-                _cells(workbook, metadata, _marks_of(marks, metadata.name, place))
+            return {
+                place: _cells(workbook, metadata)
                 for place, metadata in enumerate(workbook.sheets_metadata)
                 if metadata.typ == calamine.SheetTypeEnum.WorkSheet
-            ]
+            }
     except calamine.PasswordError as error:
         raise FileRefused("file_encrypted") from error
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, OSError) as error:
         raise FileRefused("file_truncated") from error
 
 
-def _marks_of(marks: Mapping[str, Marks] | list[Marks], name: str, place: int) -> Marks:
+def _marks_of(marks: Mapping[str, Marks] | list[Marks], name: str | None, place: int) -> Marks:
     if isinstance(marks, list):
         return marks[place] if place < len(marks) else Marks()
-    return marks.get(name, Marks())
+    return marks.get(name or "", Marks())
 
 
-def _cells(
-    workbook: calamine.CalamineWorkbook, metadata: calamine.SheetMetadata, marks: Marks
-) -> Cells:
+def _merged(marks: Marks, told: Marks) -> Marks:
+    """The marks, with calamine's merges where they hold none."""
+    return marks if marks.merges else replace(marks, merges=told.merges)
+
+
+def _cells(workbook: calamine.CalamineWorkbook, metadata: calamine.SheetMetadata) -> Cells:
     opened = workbook.get_sheet_by_name(metadata.name)
     merges = tuple(
         Merge(top, left, bottom, right)
@@ -123,14 +142,17 @@ def _cells(
     )
     return Cells(
         metadata.name,
-        [_plain(row) for row in opened.to_python(skip_empty_area=False)],
-        marks if marks.merges else replace(marks, merges=merges),
+        _plain(Rows.of(opened.to_python(skip_empty_area=False))),  # type: ignore[arg-type]
+        Marks(merges=merges),
         is_hidden=metadata.visible != calamine.SheetVisibleEnum.Visible,
     )
 
 
-def _plain(row: Sequence[CellValue | timedelta]) -> list[CellValue]:
-    """The row itself; a span of time, which no form knows, as its text."""
-    if timedelta not in map(type, row):
-        return row  # type: ignore[return-value]  # a list of its own; looked at in the line above
-    return [str(value) if isinstance(value, timedelta) else value for value in row]
+def _plain(rows: Rows) -> Rows:
+    """The rows themselves; a span of time, which no form knows, as its text."""
+    for column in rows.columns:
+        different: Sequence[object] = column.values
+        for place, value in enumerate(different):
+            if isinstance(value, timedelta):
+                column.values[place] = str(value)
+    return rows

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
+from data.sheets.beside import Beside
 from data.sheets.grid import Marks, Merge, Place, cell_name
 from data.sheets.refusal import FileRefused
 
+HELD_AT_ONCE = 48 << 20  # bytes of XML; 50,000 rows of six columns are 11 MB
 CELL_LIMIT = 30_000_000  # rows × columns that a reader would have to hold at once
 PERCENT_FORMATS = {9, 10}  # built-in number formats 0% and 0.00%
 REFERENCE = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]+)[\"']")
@@ -51,20 +54,28 @@ def _patterns(prefix: bytes) -> _Patterns:
     )
 
 
-def xlsx_marks(archive: zipfile.ZipFile) -> dict[str, Marks]:
-    """The marks of each worksheet, by its name.
+def xlsx_marks(archive: zipfile.ZipFile) -> Callable[[], dict[str, Marks]]:
+    """What gives the marks of each worksheet, by its name, in its own time.
 
     Raises FileRefused where a sheet reaches so far that reading it would fail: to be asked
-    before anything else opens the file.
+    before anything else opens the file. Small workbooks are looked through while somebody else
+    reads them; of large ones only one sheet at a time is held.
     """
-    percent_styles = _percent_styles(archive)
-    marks = {}
-    for name, part in _sheet_parts(archive).items():
-        xml = archive.read(part)
-        if _extent(xml) > CELL_LIMIT:
-            raise FileRefused("file_too_large")
-        marks[name] = _marks(xml, percent_styles)
-    return marks
+    styles = _percent_styles(archive)
+    parts = _sheet_parts(archive)
+    if sum(archive.getinfo(part).file_size for part in parts.values()) > HELD_AT_ONCE:
+        marks = {name: _marks(_sheet_xml(archive, part), styles) for name, part in parts.items()}
+        return lambda: marks
+    sheets = {name: _sheet_xml(archive, part) for name, part in parts.items()}
+    work = Beside(lambda: {name: _marks(xml, styles) for name, xml in sheets.items()})
+    return work.result
+
+
+def _sheet_xml(archive: zipfile.ZipFile, part: str) -> bytes:
+    xml = archive.read(part)
+    if _extent(xml) > CELL_LIMIT:
+        raise FileRefused("file_too_large")
+    return xml
 
 
 def _attributes(text: bytes) -> dict[str, str]:
@@ -122,12 +133,16 @@ def _marks(xml: bytes, percent_styles: frozenset[int]) -> Marks:
         errors=_errors(xml, patterns),
         unstored=_unstored(xml, prefix, patterns),
         percents=frozenset(_percents(xml, percent_styles)),
-        hidden_rows=frozenset(
-            int(_attributes(match[1]).get("r", "1")) - 1
-            for match in patterns.hidden_row.finditer(xml)
-        ),
+        hidden_rows=_hidden_rows(xml, patterns),
         hidden_columns=frozenset(_hidden_columns(xml, patterns)),
     )
+
+
+def _hidden_rows(xml: bytes, patterns: _Patterns) -> frozenset[int]:
+    if b"hidden" not in xml:
+        return frozenset()
+    found = patterns.hidden_row.finditer(xml)
+    return frozenset(int(_attributes(match[1]).get("r", "1")) - 1 for match in found)
 
 
 def _has_references(xml: bytes, prefix: bytes) -> bool:
@@ -170,7 +185,9 @@ def column_number(letters: str) -> int:
 
 
 def _merges(xml: bytes, patterns: _Patterns) -> list[Merge]:
-    merges = []
+    merges: list[Merge] = []
+    if b"mergeCell" not in xml:
+        return merges
     for text in patterns.merge.findall(xml):
         match = RANGE.fullmatch(_attributes(text).get("ref", ""))
         if match and match[3]:
