@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from data.beside import Readied
 from data.books import Book, BookFolder
 from data.checks.running import workspace_problems
 from data.clock import now
@@ -102,14 +104,37 @@ def check_workbooks(
 
     Works on a store that is absent or cannot be written. `import_id` is always null.
     """
-    files = read_files(paths, _with_choices(store, hints), progress)
-    meant, problems = book_meant(book, files)
-    if meant is None:
-        return _of_no_book(files, problems)
-    with tried_on_copy(store, meant, timeout=timeout) as (connection, folder):
-        taking = _Taking(folder, SYSTEM, progress, keep=False)
-        _ensure_base(connection, taking)
-        return _take_in(connection, files, taking)
+    likely = book or Book.REAL
+    with Readied(lambda: _tried(store, likely, timeout)) as ready:
+        files = read_files(paths, _with_choices(store, hints), progress)
+        meant, problems = book_meant(book, files)
+        if meant is None:
+            return _of_no_book(files, problems)
+        if meant is likely:
+            return _checked(ready.value(), files, progress)
+    with _tried(store, meant, timeout) as tried:
+        return _checked(tried, files, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A copy of the workspace, and what it knows before anything is tried on it."""
+
+    connection: duckdb.DuckDBPyConnection
+    folder: BookFolder
+    reference: Reference
+
+
+@contextmanager
+def _tried(store: Store, book: Book, timeout: float) -> Iterator[_Tried]:
+    with tried_on_copy(store, book, timeout=timeout) as (connection, folder):
+        _ensure_base(connection, _Taking(folder, SYSTEM, silently))
+        yield _Tried(connection, folder, load_reference(connection))
+
+
+def _checked(tried: _Tried, files: Sequence[HandedIn], progress: Progress) -> ImportOutcome:
+    taking = _Taking(tried.folder, SYSTEM, progress, keep=False)
+    return _take_in(tried.connection, files, taking, tried.reference)
 
 
 def imports(store: Store, book: Book, *, timeout: float = WAIT_SECONDS) -> tuple[ImportListed, ...]:
@@ -139,20 +164,26 @@ def _of_reading(files: Sequence[HandedIn]) -> list[Problem]:
 
 
 def _take_in(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[HandedIn], taking: _Taking
+    connection: duckdb.DuckDBPyConnection,
+    files: Sequence[HandedIn],
+    taking: _Taking,
+    reference: Reference | None = None,
 ) -> ImportOutcome:
-    """The files that no import in force holds yet; a check looks at all of them again."""
+    """The files that no import in force holds yet; a check looks at all of them again.
+
+    `reference` is what the workspace knows, where somebody has asked it already.
+    """
     book = taking.folder.book
     since = [known_since(connection, file) if taking.keep else None for file in files]
-    reference = load_reference(connection) if None in since else Reference()
     if None in since:
+        reference = reference or load_reference(connection)
         files = read_again(files, reference)
     taken = tuple(file.taken(known) for file, known in zip(files, since, strict=True))
     new = [f for f, known in zip(files, since, strict=True) if known is None and not f.is_blank]
     if not new:
         return ImportOutcome(book, files=taken, understood=understood_files(files, ()))
     with attempt(connection):
-        import_id, problems = _stage(connection, new, taking, reference)
+        import_id, problems = _stage(connection, new, taking, reference or Reference())
         settled = settle(
             connection,
             taking.folder,

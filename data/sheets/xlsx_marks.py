@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
-from data.sheets.beside import Beside
+from data.beside import Beside
 from data.sheets.grid import Marks, Merge, Place, cell_name
 from data.sheets.refusal import FileRefused
 
