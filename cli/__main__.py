@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import sys
 
+from data.sheets.children import get_ready
+
+if __name__ == "__main__" and sys.argv[1:2] in (["check"], ["import"]):
+    get_ready()  # the reader's child starts while the rest of the program does
+
 from cli.commands import run
 from cli.parser import build_parser
 from cli.saying import say

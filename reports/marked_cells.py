@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from data.cells import row_of
 from data.problems import Severity
 from data.sheets.grid import cell_name
 from data.sheets.xlsx_marks import column_number
-from data.window import row_of
 from reports.marked_package import Element, tag
 from reports.marked_styles import Styles
 

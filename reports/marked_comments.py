@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from data.cells import row_of
 from data.sheets.xlsx_marks import column_number
-from data.window import row_of
 from reports.marked_package import (
     MAIN,
     SHEET_ML,

@@ -7,41 +7,24 @@ allocator: no exception, the whole process is gone. So it is another process tha
 from __future__ import annotations
 
 import logging
-import os
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path, PurePath
-
-import python_calamine as calamine
+from pathlib import PurePath
 
 from data.forms.found import SourceFile
 from data.sheets.child import OUT_OF_MEMORY
+from data.sheets.children import Bounds, started
 from data.sheets.grid import Cells
 from data.sheets.parcel import ParcelDamagedError, Refusal, unpacked
 from data.sheets.reading import SheetsRead, refused, sheets_of, source_file
 
-CHILD = Path(__file__).with_name("child.py")
-ROOT = Path(__file__).resolve().parents[2]
-LIBRARIES = Path(calamine.__file__).resolve().parents[1]
 LOG = logging.getLogger(__name__)
 
-MEMORY = 1024 << 20  # bytes of address space; 50,000 rows take 0.1 GB, the largest unpacked 0.8
-SECONDS = 60  # for one file; 50,000 rows take less than one second
 TOGETHER = 2_000_000  # bytes; small files share a child, whose start costs as much as ten of them
 PATIENCE = 0.25  # seconds between two looks at whether somebody wants the work to stop
 ABORTED, TIME_UP, CPU_UP = -6, -14, -24  # signals that end a child: abort, alarm, CPU limit
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What reading one file may take."""
-
-    memory: int = MEMORY
-    seconds: int = SECONDS
 
 
 def _nobody() -> None:
@@ -100,7 +83,7 @@ def _run_child(
     files: Sequence[tuple[bytes, str]], bounds: Bounds, waiting: Callable[[], None]
 ) -> tuple[bytes, int | None]:
     """What the child wrote, and its exit status; null where it had to be stopped."""
-    with _started(bounds) as child:
+    with started(bounds) as child:
         _fed(child, files)
         try:
             for _ in range(int(len(files) * (bounds.seconds + 1) / PATIENCE)):
@@ -115,19 +98,6 @@ def _run_child(
         finally:
             child.kill()
         return child.communicate()[0], None
-
-
-def _started(bounds: Bounds) -> subprocess.Popen[bytes]:
-    """-I: neither the current folder nor PYTHONPATH brings in modules; -S: nor do site packages."""
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-        [sys.executable, "-I", "-S", str(CHILD), str(bounds.memory), str(bounds.seconds),
-         str(ROOT), str(LIBRARIES)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        # Each thread's own arena would reserve address space that the bound counts.
-        env={**os.environ, "MALLOC_ARENA_MAX": "1"},
-    )  # fmt: skip
 
 
 def _fed(child: subprocess.Popen[bytes], files: Sequence[tuple[bytes, str]]) -> None:

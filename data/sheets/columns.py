@@ -14,8 +14,9 @@ from typing import Any, overload
 
 from data.forms.found import CellValue
 
-SHORT, LONG = "H", "I"  # array codes: two bytes a row, four where more than 65,536 values differ
-MOST_SHORT = 1 << 16
+# Array codes of one, two and four bytes a row, and how many different values each can number.
+CODES: tuple[tuple[str, int], ...] = (("B", 1 << 8), ("H", 1 << 16), ("I", 1 << 32))
+NUMBERS = {bool, int, float}
 TOGETHER = 256  # rows made at once: whoever asks for one asks for its neighbours
 
 
@@ -28,20 +29,40 @@ class Column:
 
     def put(self, row: int, number: int) -> None:
         """Another of the values in one row."""
-        if number >= MOST_SHORT and self.numbers.typecode == SHORT:
-            self.numbers = array(LONG, self.numbers)
+        code = _code_for(number + 1)
+        if array(code).itemsize > self.numbers.itemsize:
+            self.numbers = array(code, self.numbers)
         self.numbers[row] = number
+
+
+class _Numbering(dict[Any, int]):
+    """Numbers what it is asked for, from 0 on."""
+
+    def __missing__(self, key: object) -> int:
+        self[key] = len(self)
+        return len(self) - 1
 
 
 def column_of(cells: Sequence[CellValue]) -> Column:
     """A column from the values of its rows."""
+    number_of = _Numbering()
+    numbers = list(map(number_of.__getitem__, cells))
     # 1, 1.0 and True are equal, and no two of them are the same cell.
-    is_mixed = len(set(map(type, cells)) & {bool, int, float}) > 1
-    keys: Sequence[Any] = list(zip(map(type, cells), cells, strict=True)) if is_mixed else cells
-    number_of = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    values = [key[1] for key in number_of] if is_mixed else list(number_of)
-    code = SHORT if len(number_of) <= MOST_SHORT else LONG
-    return Column(values, array(code, map(number_of.__getitem__, keys)))
+    if not NUMBERS.isdisjoint(map(type, number_of)) and len(NUMBERS & set(map(type, cells))) > 1:
+        number_of = _Numbering()
+        numbers = [number_of[type(cell), cell] for cell in cells]
+        return Column([value for _, value in number_of], _array(numbers, len(number_of)))
+    return Column(list(number_of), _array(numbers, len(number_of)))
+
+
+def _array(numbers: list[int], different: int) -> array[int]:
+    code = _code_for(different)
+    # Bytes are made of a list many times as fast as an array is.
+    return array(code, bytes(numbers)) if code == "B" else array(code, numbers)
+
+
+def _code_for(different: int) -> str:
+    return next(code for code, most in CODES if different <= most)
 
 
 class Rows(Sequence[list[CellValue]]):
@@ -60,7 +81,9 @@ class Rows(Sequence[list[CellValue]]):
         """The same of rows, of which short ones are filled up with None."""
         if isinstance(rows, Rows):
             return rows
-        return cls([column_of(column) for column in zip_longest(*rows)], len(rows))
+        is_even = len(set(map(len, rows))) <= 1
+        columns = zip(*rows, strict=True) if is_even else zip_longest(*rows)
+        return cls([column_of(column) for column in columns], len(rows))
 
     def __len__(self) -> int:
         return self._count

@@ -10,6 +10,7 @@ from analysis.rows import Row
 from data.forms.forms import Form
 from data.forms.found import Hints
 from data.problems import Problem, Severity
+from data.sheets.children import get_ready
 from reports.csv_table import csv_bytes
 from ui.desk import say_stopped
 from ui.escape import for_markdown
@@ -40,6 +41,8 @@ def hand_in() -> bool:
         accept_multiple_files=True,
         key=f"desk_files_{number}",
     )
+    if files:
+        get_ready()  # its reader starts while the person looks for the button
     hints = _hints()
     with st.container(horizontal=True):
         is_import = st.button(

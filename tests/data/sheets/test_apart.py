@@ -8,8 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.sheets import apart
-from data.sheets.apart import Bounds, read_apart
+from data.sheets import apart, children
+from data.sheets.apart import read_apart
+from data.sheets.children import Bounds
 from data.sheets.grid import Cells, Marks, Merge
 from data.sheets.parcel import ParcelDamagedError, Refusal, packed, unpacked
 from data.sheets.reading import cells_of
@@ -26,12 +27,12 @@ def _with_child(monkeypatch: pytest.MonkeyPatch, folder: Path, code: str) -> Non
     """The reader's child does something before it reads its second file."""
     folder.mkdir(exist_ok=True)
     child = folder / "child.py"
-    original = apart.CHILD.read_text(encoding="utf-8")
+    original = children.CHILD.read_text(encoding="utf-8")
     moment = "        _alarm(seconds)\n"
     assert moment in original
     trouble = f'{moment}        if ending == ".bad":\n            {code}\n'
     child.write_text(original.replace(moment, trouble), encoding="utf-8")
-    monkeypatch.setattr(apart, "CHILD", child)
+    monkeypatch.setattr(children, "CHILD", child)
 
 
 @pytest.mark.parametrize(
@@ -79,9 +80,9 @@ def test_a_reader_that_ignores_its_alarm_is_stopped_by_the_clock_here(
 def test_whoever_waits_may_stop_the_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _with_child(monkeypatch, tmp_path / "child", "import time; time.sleep(60)")
     started: list[object] = []
-    start = apart._started
+    start = apart.started
     monkeypatch.setattr(
-        apart, "_started", lambda bounds: started.append(start(bounds)) or started[0]
+        apart, "started", lambda bounds: started.append(start(bounds)) or started[0]
     )
 
     def stop() -> None:
@@ -91,6 +92,34 @@ def test_whoever_waits_may_stop_the_reader(tmp_path: Path, monkeypatch: pytest.M
         list(read_apart([(b"x", "a.bad")], waiting=stop))
 
     assert started[0].returncode == -9
+
+
+def test_a_reader_that_was_got_ready_reads_the_next_file_and_no_other(
+    plain: tuple[bytes, str],
+) -> None:
+    children.get_ready()
+    ready = children._spare._child
+    children.get_ready()
+    assert children._spare._child is ready
+
+    (read,) = read_apart([plain])
+
+    assert read.sheets[0].rows == [["Đơn vị", 1.5]]
+    assert ready is not None
+    assert ready.returncode == 0
+    assert children._spare._child is None
+
+
+def test_a_reader_that_died_waiting_is_missed_by_nobody(plain: tuple[bytes, str]) -> None:
+    children.get_ready()
+    waiting = children._spare._child
+    assert waiting is not None
+    waiting.kill()
+    waiting.wait()
+
+    (read,) = read_apart([plain])
+
+    assert read.problem is None
 
 
 def test_a_file_that_needs_more_memory_than_allowed_is_refused(tmp_path: Path) -> None:
