@@ -28,14 +28,14 @@ def store_block(
         "raw_text": _taken(block.texts, block.text, pa.string()),
     }
     _insert(connection, "source_cell", cells)
-    units, years, kinds = zip(*block.subjects, strict=True)
+    units, years = zip(*block.units_and_years, strict=True)
     points = schema_of(connection, "submitted.score").field("points").type
     scores = {
         "import_id": pa.repeat(import_id, count),
-        "unit_code": _taken(units, block.subject, pa.string()),
-        "year": _taken(years, block.subject, pa.int32()),
+        "unit_code": _taken(units, block.unit_and_year, pa.string()),
+        "year": _taken(years, block.unit_and_year, pa.int32()),
         "criterion_code": _taken(block.criterion_codes, block.criterion_code, pa.string()),
-        "kind": _taken(kinds, block.subject, pa.string()),
+        "kind": _taken(block.kinds, block.kind, pa.string()),
         "is_applicable": pa.repeat(True, count),  # noqa: FBT003 - the value of the column
         "points": _taken(block.values, block.value, points),
         "source_cell_id": source_cell_id,

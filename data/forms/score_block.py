@@ -12,7 +12,6 @@ import numpy.typing as npt
 from data.forms.found import SourceCell, SourceFile
 
 Numbers = npt.NDArray[np.int64]
-Subject = tuple[str, int, str]  # unit_code, year and kind of points
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,10 @@ class ScoreBlock:
     sheet: str | None
     letters: str
     rows: Numbers
-    subjects: tuple[Subject, ...]
-    subject: Numbers
+    units_and_years: tuple[tuple[str, int], ...]
+    unit_and_year: Numbers
+    kinds: tuple[str, ...]
+    kind: Numbers
     criterion_codes: tuple[str, ...]
     criterion_code: Numbers
     values: tuple[Decimal | None, ...]
@@ -41,15 +42,21 @@ class ScoreBlock:
 
     def one_by_one(self) -> Iterator[dict[str, object]]:
         """The rows as any other staged row."""
-        for row, subject, code, value, text in zip(
-            self.rows, self.subject, self.criterion_code, self.value, self.text, strict=True
+        for row, unit_and_year, kind, code, value, text in zip(
+            self.rows,
+            self.unit_and_year,
+            self.kind,
+            self.criterion_code,
+            self.value,
+            self.text,
+            strict=True,
         ):
-            unit_code, year, kind = self.subjects[subject]
+            unit_code, year = self.units_and_years[unit_and_year]
             yield {
                 "unit_code": unit_code,
                 "year": year,
                 "criterion_code": self.criterion_codes[code],
-                "kind": kind,
+                "kind": self.kinds[kind],
                 "is_applicable": True,
                 "points": self.values[value],
                 "source": SourceCell(

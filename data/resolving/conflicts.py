@@ -14,7 +14,7 @@ from data.forms.score_block import Numbers
 from data.problems import Problem, Severity
 
 Row = Mapping[str, object]
-CODES = 1 << 31  # more criterion codes than any import names
+KINDS, CODES = 1 << 21, 1 << 42  # more names than any import has, once and twice over
 
 
 def conflicting_scores(staged: Sequence[Staged]) -> list[Problem]:
@@ -95,38 +95,31 @@ def _are_apart(staged: Sequence[Staged]) -> bool:
     if not all(row["is_applicable"] for row in rows):
         return False
     names = _Names()
-    subjects = [(row["unit_code"], row["year"], row["kind"]) for row in rows]
-    keys = [names.keys(subjects, [row["criterion_code"] for row in rows])]
+    keys = [
+        names.of([(row["unit_code"], row["year"]) for row in rows])
+        + KINDS * names.of([row["kind"] for row in rows])
+        + CODES * names.of([row["criterion_code"] for row in rows])
+    ]
     for block in (block for one in staged for block in one.blocks):
         says = np.array([value is not None for value in block.values])[block.value]
-        subject, code = block.subject[says], block.criterion_code[says]
-        keys.append(names.keys(block.subjects, block.criterion_codes, subject, code))
+        keys.append(
+            names.of(block.units_and_years)[block.unit_and_year[says]]
+            + KINDS * names.of(block.kinds)[block.kind[says]]
+            + CODES * names.of(block.criterion_codes)[block.criterion_code[says]]
+        )
     every = np.concatenate(keys)
     return len(np.unique(every)) == len(every)
 
 
 class _Names:
-    """Numbers for scores, equal ones for the same unit, year, kind and criterion."""
+    """Numbers for what names a score, equal ones for the same name; from 0 on."""
 
     def __init__(self) -> None:
-        self._subjects: dict[object, int] = {}
-        self._codes: dict[object, int] = {}
+        self._known: dict[object, int] = {}
 
-    def keys(
-        self,
-        subjects: Sequence[object],
-        codes: Sequence[object],
-        subject: Numbers | None = None,
-        code: Numbers | None = None,
-    ) -> Numbers:
-        """Of each row; without `subject` and `code` the n-th of both belong together."""
-        of_subject = self._numbered(self._subjects, subjects)
-        of_code = self._numbered(self._codes, codes)
-        if subject is not None and code is not None:
-            of_subject, of_code = of_subject[subject], of_code[code]
-        return of_subject * CODES + of_code
-
-    def _numbered(self, known: dict[object, int], names: Sequence[object]) -> Numbers:
+    def of(self, names: Sequence[object]) -> Numbers:
+        """Of each name; a pair of unit and year, a kind and a code are never the same."""
+        known = self._known
         return np.array([known.setdefault(name, len(known)) for name in names], dtype=np.int64)
 
 

@@ -6,7 +6,7 @@ together, and reaches the rows by number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -15,11 +15,13 @@ import numpy.typing as npt
 from data.forms.found import CellValue, Record
 from data.forms.records import Records
 from data.resolving.codes import printed_code
-from data.resolving.score_codes import group_key, mended_codes, printed
+from data.resolving.score_codes import GROUP_FIELDS, mended_codes, printed
+from data.sheets.grid import text_of
 
 Numbers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 MOST = 1 << 62
+FEW = 1 << 17  # keys below it are looked up in a table, others sorted
 Answer = TypeVar("Answer")
 
 
@@ -63,26 +65,20 @@ class ListColumns:
         blank = np.array([v is None or v == "" for v in self.values(name)], dtype=np.bool_)
         return blank[self.numbers(name)] if len(blank) else np.zeros(len(self), dtype=np.bool_)
 
-    def codes(self, heads: Numbers) -> tuple[list[str], Numbers, dict[int, str]]:
+    def codes(self) -> tuple[list[str], Numbers, dict[int, str]]:
         """Mended codes of all records: the different ones, which of them each row of a run has,
         and by their row, from 1, those of the other records.
 
-        `heads` tells the rows apart by unit, year and kind: their codes follow one another.
+        The codes of the rows of one unit, year and kind follow one another.
         """
-        groups: dict[tuple[str, ...], int] = {}
-        of_head = asked_once(
-            heads, lambda place: groups.setdefault(group_key(self.record(place)), len(groups))
-        )
         single = self._records.single
-        of_single = [groups.setdefault(group_key(r), len(groups)) for r in single]
-        known: dict[str, int] = {}
-        places = np.concatenate([self.rows + 1, np.array([r.row for r in single], dtype=np.int64)])
+        places = np.concatenate([self.rows + 1, _numbers(r.row for r in single)])
         order = np.argsort(places, kind="stable")
-        group = np.concatenate([np.array(of_head, np.int64), np.array(of_single, np.int64)])[order]
-        printed_ones = [known.setdefault(printed(r), len(known)) for r in single]
-        code = np.concatenate([self._printed(known), np.array(printed_ones, np.int64)])[order]
+        known: dict[str, int] = {}
+        of_single = _numbers(known.setdefault(printed(r), len(known)) for r in single)
+        code = np.concatenate([self._printed(known), of_single])
         names = list(known)
-        mended = _mended(group, code, names)
+        mended = _mended(self._groups(single)[order], code[order], names)
         result = np.empty_like(mended)
         result[order] = mended
         of_rows = {
@@ -91,12 +87,31 @@ class ListColumns:
         }
         return names, result[: len(self)], of_rows
 
+    def _groups(self, single: Sequence[Record]) -> Numbers:
+        """A number for each unit, year and kind as written, of the runs' rows and the others."""
+        keys = []
+        for name in GROUP_FIELDS:
+            known: dict[str, int] = {"": 0}
+            of_single = _numbers(known.setdefault(r.text(name), len(known)) for r in single)
+            of_runs: Numbers = np.zeros(len(self), dtype=np.int64)
+            if name in self.columns:
+                texts = map(text_of, self.values(name))
+                of_runs = _numbers(known.setdefault(t, len(known)) for t in texts)[
+                    self.numbers(name)
+                ]
+            keys.append(np.concatenate([of_runs, of_single]))
+        return combined(keys, len(self) + len(single))
+
     def _printed(self, known: dict[str, int]) -> Numbers:
         if "criterion_code" not in self.columns:
             return np.full(len(self), known.setdefault("", len(known)), dtype=np.int64)
         values = self.values("criterion_code")
-        numbers = [known.setdefault(printed_code(value), len(known)) for value in values]
-        return np.array(numbers, dtype=np.int64)[self.numbers("criterion_code")]
+        numbers = _numbers(known.setdefault(printed_code(value), len(known)) for value in values)
+        return numbers[self.numbers("criterion_code")]
+
+
+def _numbers(numbers: Iterable[int]) -> Numbers:
+    return np.fromiter(numbers, dtype=np.int64)
 
 
 def _mended(groups: Numbers, codes: Numbers, names: list[str]) -> Numbers:
@@ -112,7 +127,7 @@ def _mended(groups: Numbers, codes: Numbers, names: list[str]) -> Numbers:
         if key not in done:
             written = [names[number] for number in asked]
             made = mended_codes([()] * len(written), written)
-            done[key] = np.array([known.setdefault(c, len(known)) for c in made], np.int64)
+            done[key] = _numbers(known.setdefault(c, len(known)) for c in made)
             names += list(known)[len(names) :]
         result[places] = done[key]
     return result
@@ -131,18 +146,26 @@ def combined(numbers: Sequence[Numbers], count: int) -> Numbers:
     return key
 
 
-def asked_once(keys: Numbers, ask: Callable[[int], Answer]) -> list[Answer]:
-    """For each row the answer to its key, asked of the first row that has it, in their order."""
-    answers, numbers = answered(keys, ask)
-    return [answers[number] for number in numbers]
-
-
 def answered(keys: Numbers, ask: Callable[[int], Answer]) -> tuple[list[Answer], Numbers]:
     """An answer for each different key, asked of the first row that has it in the order of the
     rows, and for each row the place of its answer."""
-    _, firsts, inverse = np.unique(keys, return_index=True, return_inverse=True)
+    firsts, inverse = _firsts(keys)
     order = np.argsort(firsts)
     answers = [ask(int(place)) for place in firsts[order]]
     place_of = np.empty_like(order)
     place_of[order] = np.arange(len(order))
-    return answers, place_of[inverse.reshape(-1)].astype(np.int64)
+    return answers, place_of[inverse].astype(np.int64)
+
+
+def _firsts(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """The first row of each different key, and for each row which of the keys it has."""
+    most = int(keys.max(initial=0))
+    if most >= FEW:
+        _, firsts, inverse = np.unique(keys, return_index=True, return_inverse=True)
+        return firsts, inverse.reshape(-1)
+    first_of = np.full(most + 1, -1, dtype=np.int64)
+    first_of[keys[::-1]] = np.arange(len(keys) - 1, -1, -1)
+    there = np.flatnonzero(first_of >= 0)
+    number_of = np.empty(most + 1, dtype=np.int64)
+    number_of[there] = np.arange(len(there))
+    return first_of[there], number_of[keys]

@@ -27,24 +27,30 @@ from data.resolving.score_rows import ScoreReading, ScoreRow
 from data.sheets.grid import text_of
 from data.values import Sign, read_points
 
-HEAD = ("unit", "unit_code", "year", "kind")
+WHOSE = ("unit", "unit_code", "year")
 SUBJECT = ("criterion_code", "criterion_name", "maximum_points")
 BESIDE = (*TEXTS, "forms_count")  # a row that fills one of these says more than points
 OTHER_LAYOUTS = {*SCORE_KINDS, "code", "name", "criterion"}
 BLANK: tuple[CellValue, ...] = (None, "")
 Said = tuple[Decimal | None]  # points, or null for a blank
 Answer = TypeVar("Answer")
+Answers = tuple[list[Answer | None], Numbers]  # the different ones, and which each row has
 
 
-class _Head(NamedTuple):
-    """What unit, year and kind of a row mean; all of one criteria set share `set_number`."""
+class _Whose(NamedTuple):
+    """What unit and year of a row mean; all of one criteria set share `set_number`."""
 
     unit: UnitKnown
     year: int
     finder: CriterionFinder
-    kind: str
-    is_explicit: bool
     set_number: int
+
+
+class _Kind(NamedTuple):
+    """The kind of a row's points, and whether the row names it itself."""
+
+    name: str
+    is_explicit: bool
 
 
 def may_be_ordinary(table: FormTable) -> bool:
@@ -81,25 +87,23 @@ class OrdinaryScores:
 
     def take(self) -> tuple[ScoreBlock, list[ScoreRow]]:
         """The ordinary rows, and any other in its order; what is wrong is told."""
-        head_keys = self._list.together(HEAD)
-        codes, code, of_single = self._list.codes(head_keys)
+        codes, code, of_single = self._list.codes()
         self._left &= np.array([bool(name) for name in codes], dtype=np.bool_)[code]
         for name in BESIDE:
             if name in self._list.columns:
                 self._left &= self._list.is_blank(name)
-        heads, head = self._answers(head_keys, self._head)
-        sets = np.array([one.set_number if one else 0 for one in heads], dtype=np.int64)[head]
+        whose, of_whom = self._answers(self._list.together(WHOSE), self._whose)
+        kinds, kind = self._answers(self._list.together(("kind",)), self._kind)
+        sets = np.array([one.set_number if one else 0 for one in whose], dtype=np.int64)[of_whom]
         subject_keys = combined([sets, code, self._list.together(SUBJECT)], len(self._list))
         leaves, leaf = self._answers(
-            subject_keys, lambda place: self._leaf(place, codes[code[place]], heads[head[place]])
+            subject_keys, lambda row: self._leaf(row, codes[code[row]], whose[of_whom[row]])
         )
-        points, point = self._points(heads, head, leaves, leaf)
-        block = self._block((heads, head), (leaves, leaf), (points, point))
+        points, point = self._points((kinds, kind), (leaves, leaf))
+        block = self._block((whose, of_whom), (kinds, kind), (leaves, leaf), (points, point))
         return block, self._others(codes, code, of_single)
 
-    def _answers(
-        self, keys: Numbers, ask: Callable[[int], Answer | None]
-    ) -> tuple[list[Answer | None], Numbers]:
+    def _answers(self, keys: Numbers, ask: Callable[[int], Answer | None]) -> Answers[Answer]:
         """Answers for the rows still left, and of each row its place among them; a row without
         an answer is left no longer."""
         rows = np.flatnonzero(self._left)
@@ -110,7 +114,7 @@ class OrdinaryScores:
         self._left = np.array([one is not None for one in answers], dtype=np.bool_)[result]
         return answers, result
 
-    def _head(self, place: int) -> _Head | None:
+    def _whose(self, place: int) -> _Whose | None:
         """Null where something is told or missing: then each row is to tell it for itself."""
         record = self._list.record(place)
         told = len(self._work.staged.problems)
@@ -119,19 +123,23 @@ class OrdinaryScores:
         if unit is None or year is None:
             return None
         finder = self._reading.finder(unit, year, filled(record, "year"))
-        cells, is_explicit = self._reading.cells(record)
-        if finder is None or not cells or len(self._work.staged.problems) > told:
+        if finder is None or len(self._work.staged.problems) > told:
             return None
-        kind = next(iter(cells))
-        number = self._sets.setdefault(id(finder), len(self._sets) + 1)
-        return None if kind == "survey" else _Head(unit, year, finder, kind, is_explicit, number)
+        return _Whose(unit, year, finder, self._sets.setdefault(id(finder), len(self._sets) + 1))
 
-    def _leaf(self, place: int, code: str, head: _Head | None) -> CriterionKnown | None:
-        if head is None:
+    def _kind(self, place: int) -> _Kind | None:
+        told = len(self._work.staged.problems)
+        cells, is_explicit = self._reading.cells(self._list.record(place))
+        if not cells or "survey" in cells or len(self._work.staged.problems) > told:
+            return None
+        return _Kind(next(iter(cells)), is_explicit)
+
+    def _leaf(self, place: int, code: str, of: _Whose | None) -> CriterionKnown | None:
+        if of is None:
             return None
         record = self._list.record(place)
         told = len(self._work.staged.problems)
-        leaf = self._reading.criterion_of(record, code, head.finder, (head.unit, head.year))
+        leaf = self._reading.criterion_of(record, code, of.finder, (of.unit, of.year))
         if leaf is None or len(self._work.staged.problems) > told:
             return None
         is_plain = leaf.is_leaf and leaf.parent_code is not None and not leaf.is_survey
@@ -139,32 +147,28 @@ class OrdinaryScores:
             return None
         return leaf
 
-    def _points(
-        self,
-        heads: Sequence[_Head | None],
-        head: Numbers,
-        leaves: Sequence[CriterionKnown | None],
-        leaf: Numbers,
-    ) -> tuple[list[Said | None], Numbers]:
+    def _points(self, kinds: Answers[_Kind], leaves: Answers[CriterionKnown]) -> Answers[Said]:
         """What the cells of points say; it hangs on the leaf's maximum alone."""
         limits: dict[object, int] = {}
-        of_leaf = [limits.setdefault(_limit(one), len(limits)) for one in leaves]
-        explicit = np.array([bool(one and one.is_explicit) for one in heads], dtype=np.int64)[head]
-        limit = np.array(of_leaf, dtype=np.int64)[leaf]
+        of_leaf = [limits.setdefault(_limit(one), len(limits)) for one in leaves[0]]
+        is_explicit = [bool(one and one.is_explicit) for one in kinds[0]]
+        explicit = np.array(is_explicit, dtype=np.int64)[kinds[1]]
+        limit = np.array(of_leaf, dtype=np.int64)[leaves[1]]
         numbers, values = self._list.numbers("points"), self._list.values("points")
 
         def ask(place: int) -> Said | None:
-            of_row = leaves[leaf[place]]
-            said = _said(values[numbers[place]], of_row) if of_row else None
+            leaf = leaves[0][leaves[1][place]]
+            said = _said(values[numbers[place]], leaf) if leaf else None
             return None if said == (None,) and not explicit[place] else said
 
         return self._answers(combined([limit, explicit, numbers], len(self._list)), ask)
 
     def _block(
         self,
-        heads: tuple[Sequence[_Head | None], Numbers],
-        leaves: tuple[Sequence[CriterionKnown | None], Numbers],
-        points: tuple[Sequence[Said | None], Numbers],
+        whose: Answers[_Whose],
+        kinds: Answers[_Kind],
+        leaves: Answers[CriterionKnown],
+        points: Answers[Said],
     ) -> ScoreBlock:
         rows, table, values = self._left, self._work.table, self._list.values("points")
         return ScoreBlock(
@@ -172,8 +176,10 @@ class OrdinaryScores:
             table.sheet,
             self._list.columns["points"][1],
             self._list.rows[rows] + 1,
-            tuple((h.unit.unit_code, h.year, h.kind) if h else ("", 0, "") for h in heads[0]),
-            heads[1][rows],
+            tuple((one.unit.unit_code, one.year) if one else ("", 0) for one in whose[0]),
+            whose[1][rows],
+            tuple(one.name if one else "" for one in kinds[0]),
+            kinds[1][rows],
             tuple(one.criterion_code if one else "" for one in leaves[0]),
             leaves[1][rows],
             tuple(one[0] if one else None for one in points[0]),

@@ -13,6 +13,7 @@ from data.resolving.resolution import filled
 from data.text_keys import tidy
 
 CODE_FIELDS = ("criterion_code", "code")
+GROUP_FIELDS = ("unit", "unit_code", "year", "kind")
 NAME_FIELDS = ("criterion_name", "name", "criterion")
 
 
@@ -24,7 +25,7 @@ def codes_of(records: Sequence[Record]) -> list[str]:
 
 def group_key(record: Record) -> tuple[str, ...]:
     """Unit, year and kind as written: the codes of such rows follow one another."""
-    return tuple(record.text(name) for name in ("unit", "unit_code", "year", "kind"))
+    return tuple(record.text(name) for name in GROUP_FIELDS)
 
 
 def mended_codes(groups: Sequence[tuple[str, ...]], codes: Sequence[str]) -> list[str]:
