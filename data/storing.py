@@ -43,18 +43,18 @@ def _numbered(
     blocks: Sequence[ScoreBlock],
 ) -> tuple[Numbers, list[Numbers]]:
     """New numbers for source cells and for the rows of blocks."""
-    count = len(cells) + sum(map(len, blocks))
+    rows_of_blocks = [np.concatenate([b.rows, b.rows[b.noted]]) for b in blocks]
+    count = len(cells) + sum(map(len, rows_of_blocks))
     answer = rows_of(connection, "imports/next_source_cells", count=count) if count else []
     new = np.arange(count) + (int(str(answer[0]["first"])) if answer else 0)
     if not blocks:
         return new, []
     rows = np.concatenate(
-        [np.array([row_of(cell.cell or "") for cell in cells], dtype=np.int64)]
-        + [block.rows for block in blocks]
+        [np.array([row_of(cell.cell or "") for cell in cells], dtype=np.int64), *rows_of_blocks]
     )
     numbers = np.empty_like(new)
     numbers[np.argsort(rows, kind="stable")] = new
-    first, *others = np.split(numbers, np.cumsum([len(cells), *map(len, blocks)])[:-1])
+    first, *others = np.split(numbers, np.cumsum([len(cells), *map(len, rows_of_blocks)])[:-1])
     return first, others
 
 

@@ -60,10 +60,10 @@ class ListColumns:
         """A number for each way in which the cells of these fields come together."""
         return combined([self.numbers(name) for name in names if name in self.columns], len(self))
 
-    def is_blank(self, name: str) -> Flags:
-        """Rows in which nothing stands in a field's cell."""
-        blank = np.array([v is None or v == "" for v in self.values(name)], dtype=np.bool_)
-        return blank[self.numbers(name)] if len(blank) else np.zeros(len(self), dtype=np.bool_)
+    def is_where(self, name: str, holds: Callable[[CellValue], bool]) -> Flags:
+        """Rows of which it holds for what stands in a field's cell."""
+        flags: Flags = np.array([holds(v) for v in self.values(name)], dtype=np.bool_)
+        return flags[self.numbers(name)]
 
     def codes(self) -> tuple[list[str], Numbers, dict[int, str]]:
         """Mended codes of all records: the different ones, which of them each row of a run has,

@@ -16,7 +16,7 @@ import numpy as np
 
 from data.forms.found import CellValue, FormTable, Record
 from data.forms.records import Records
-from data.forms.score_block import ScoreBlock
+from data.forms.score_block import NoteColumn, ScoreBlock
 from data.reference import CriterionKnown, UnitKnown
 from data.resolving.criterion_finder import CriterionFinder
 from data.resolving.list_columns import Flags, ListColumns, Numbers, answered, combined
@@ -29,7 +29,7 @@ from data.values import Sign, read_points
 
 WHOSE = ("unit", "unit_code", "year")
 SUBJECT = ("criterion_code", "criterion_name", "maximum_points")
-BESIDE = (*TEXTS, "forms_count")  # a row that fills one of these says more than points
+NOTES = ("declared", "evidence", "explanation_text", "note")
 OTHER_LAYOUTS = {*SCORE_KINDS, "code", "name", "criterion"}
 BLANK: tuple[CellValue, ...] = (None, "")
 Said = tuple[Decimal | None]  # points, or null for a blank
@@ -62,11 +62,9 @@ def may_be_ordinary(table: FormTable) -> bool:
 
 
 def stands_alone(row: ScoreRow) -> bool:
-    """True of a row of a leaf below an area, without a survey's column."""
+    """True of a row of a leaf below an area."""
     leaf = row.criterion
-    if leaf is None or not leaf.is_leaf or leaf.parent_code is None:
-        return False
-    return "survey" not in row.cells
+    return leaf is not None and leaf.is_leaf and leaf.parent_code is not None
 
 
 def with_fields(table: FormTable) -> FormTable:
@@ -89,9 +87,7 @@ class OrdinaryScores:
         """The ordinary rows, and any other in its order; what is wrong is told."""
         codes, code, of_single = self._list.codes()
         self._left &= np.array([bool(name) for name in codes], dtype=np.bool_)[code]
-        for name in BESIDE:
-            if name in self._list.columns:
-                self._left &= self._list.is_blank(name)
+        self._leave_out_marks()
         whose, of_whom = self._answers(self._list.together(WHOSE), self._whose)
         kinds, kind = self._answers(self._list.together(("kind",)), self._kind)
         sets = np.array([one.set_number if one else 0 for one in whose], dtype=np.int64)[of_whom]
@@ -102,6 +98,14 @@ class OrdinaryScores:
         points, point = self._points((kinds, kind), (leaves, leaf))
         block = self._block((whose, of_whom), (kinds, kind), (leaves, leaf), (points, point))
         return block, self._others(codes, code, of_single)
+
+    def _leave_out_marks(self) -> None:
+        """Rows whose words beside the points excuse the unit, or count forms, say more."""
+        if "forms_count" in self._list.columns:
+            self._left &= self._list.is_where("forms_count", lambda value: value in BLANK)
+        for name in TEXTS:
+            if name in self._list.columns:
+                self._left &= self._list.is_where(name, _excuses_nobody)
 
     def _answers(self, keys: Numbers, ask: Callable[[int], Answer | None]) -> Answers[Answer]:
         """Answers for the rows still left, and of each row its place among them; a row without
@@ -186,7 +190,13 @@ class OrdinaryScores:
             points[1][rows],
             tuple("" if value in BLANK else text_of(value) for value in values),
             self._list.numbers("points")[rows],
+            tuple(self._note(name) for name in NOTES if name in self._list.columns),
         )
+
+    def _note(self, name: str) -> NoteColumn:
+        texts = tuple(map(text_of, self._list.values(name)))
+        numbers = self._list.numbers(name)[self._left]
+        return NoteColumn(name, self._list.columns[name][1], texts, numbers)
 
     def _others(
         self, codes: Sequence[str], code: Numbers, of_single: dict[int, str]
@@ -199,6 +209,10 @@ class OrdinaryScores:
             for record, written in sorted(others, key=lambda other: other[0].row)
         )
         return [row for row in rows if row is not None]
+
+
+def _excuses_nobody(value: CellValue) -> bool:
+    return read_points(value).sign is not Sign.NOT_APPLICABLE
 
 
 def _limit(leaf: CriterionKnown | None) -> object:

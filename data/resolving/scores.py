@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from data.forms.found import FormTable, Found, Hints, Record, Staged
 from data.forms.records import Records
+from data.forms.score_block import without_blanks_at
 from data.reference import Reference, UnitKnown
 from data.resolving.conflicts import conflicting_scores
 from data.resolving.ordinary_scores import (
@@ -92,23 +93,25 @@ class _Scores:
         block, rows = OrdinaryScores(self.work, self.reading, records).take()
         if not all(map(stands_alone, rows)):
             return False
-        staged: list[dict[str, object]] = []
-        for row in rows:
-            said = self._said_alone(row)
-            if any(one.sign is Sign.NOT_APPLICABLE or not one.names_kind for one in said):
-                return False
-            staged += [staged_row(self.work, one) for one in said]
-        if staged:
-            self.staged.rows["score"] = staged
-        if len(block):
-            self.staged.blocks.append(block)
+        surveyed = _units_with_survey(rows)
+        said = [one for row in rows for one in self._said_alone(row, surveyed)]
+        if not all(one.names_kind for one in said):
+            return False
+        self.said = said
+        rest = without_blanks_at(block, self._inapplicable())
+        if rest is None:
+            return False
+        self._stage()
+        if len(rest):
+            self.staged.blocks.append(rest)
         return True
 
-    def _said_alone(self, row: ScoreRow) -> list[Said]:
+    def _said_alone(self, row: ScoreRow, surveyed: Collection[tuple[str, int]]) -> list[Said]:
         self._check_maximum(row)
         if row.criterion is None:
             return []
-        said = said_of(self.work, row, row.criterion, has_survey=False)
+        has_survey = (row.unit.unit_code, row.year) in surveyed
+        said = said_of(self.work, row, row.criterion, has_survey=has_survey)
         self._note(row)
         return said
 
@@ -202,13 +205,17 @@ class _Scores:
             return None
         return int(re.sub(r"\D", "", match[1]))
 
-    def _stage(self) -> None:
-        named = {_key(one) for one in self.said if one.names_kind}
-        inapplicable = {
+    def _inapplicable(self) -> set[tuple[str, int, str]]:
+        """Leaves of a unit and year that a sign excuses: a blank beside it says nothing."""
+        return {
             (*_key(one)[:2], one.leaf.criterion_code)
             for one in self.said
             if one.sign is Sign.NOT_APPLICABLE
         }
+
+    def _stage(self) -> None:
+        named = {_key(one) for one in self.said if one.names_kind}
+        inapplicable = self._inapplicable()
         for one in self.said:
             is_blank = one.sign is Sign.MISSING
             leaf = (*_key(one)[:2], one.leaf.criterion_code)
