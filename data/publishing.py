@@ -125,7 +125,10 @@ def _bring_up(
     progress(Step.DRAFTING, "")
     label = draft_label(folder, imports, day_of_draft(folder))
     final = folder.draft_file(label.release_id)
-    with standing(connection) as in_memory, snapshot_of(in_memory, final, label) as snapshot:
+    with (
+        standing(connection) as effective,
+        snapshot_of(effective.complete(), final, label) as snapshot,
+    ):
         snapshot.seal(enrich)
     point(folder.draft, label.release_id)
     remove_old_drafts(folder)

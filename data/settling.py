@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import duckdb
 
 from data.books import Book, BookFolder
+from data.checked_results import with_results
+from data.checks.asking import Asked, asked_of
 from data.checks.running import computed_problems, workspace_problems
 from data.clock import today
 from data.disk import keep_content
@@ -18,9 +20,9 @@ from data.labels import draft_label
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
 from data.releases import label_at
-from data.snapshots import Enrich, remove_old_drafts, snapshot_of, snapshot_to_check
+from data.snapshots import Enrich, remove_old_drafts, snapshot_of
 from data.sql import rows_of
-from data.standing import standing
+from data.standing import Standing, standing
 from data.store import pointed_at, pointing
 from data.workspace import rolled_back
 
@@ -61,22 +63,40 @@ def settle(
     `contents` are the files handed in: they lie in the store before anything refers to them.
     """
     progress(Step.CHECKING, "")
-    label = draft_label(folder, in_force(connection), day_of_draft(folder))
-    with standing(connection) as in_memory:
-        found = [*problems, *workspace_problems(in_memory, import_id)]
-        if has_errors(found):
+    asked = asked_of(connection, import_id)
+    with standing(connection) as effective:
+        found = [*problems, *_stored_problems(effective, import_id, asked)]
+        if not keep and not has_errors(found):
+            found += _computed_problems(effective, import_id, asked)
+        if has_errors(found) or not keep:
             return Settled(tuple(found), None)
         progress(Step.DRAFTING, "")
-        build = snapshot_of if keep else snapshot_to_check
-        with build(in_memory, folder.draft_file(label.release_id), label) as snapshot:
-            found += computed_problems(snapshot.connection, import_id)
-            if has_errors(found) or not keep:
+        label = draft_label(folder, in_force(connection), day_of_draft(folder))
+        final = folder.draft_file(label.release_id)
+        with snapshot_of(effective.complete(), final, label) as snapshot:
+            found += computed_problems(snapshot.connection, import_id, asked.computed)
+            if has_errors(found):
                 return Settled(tuple(found), None)
             snapshot.seal(enrich)
     for content in contents:
         keep_content(folder.files, content)
     _commit(connection, folder, label.release_id)
     return Settled(tuple(found), label.release_id)
+
+
+def _stored_problems(effective: Standing, import_id: int | None, asked: Asked) -> list[Problem]:
+    if not asked.stored:
+        return []
+    holding = effective.holding(check.text for check in asked.stored)
+    return workspace_problems(holding, import_id, asked.stored)
+
+
+def _computed_problems(effective: Standing, import_id: int | None, asked: Asked) -> list[Problem]:
+    """Without a draft: nobody will look at it."""
+    if not asked.computed:
+        return []
+    results = with_results(effective, asked.computed)
+    return computed_problems(results, import_id, asked.computed)
 
 
 def _commit(connection: duckdb.DuckDBPyConnection, folder: BookFolder, draft_id: str) -> None:

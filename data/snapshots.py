@@ -13,14 +13,11 @@ import duckdb
 from data.books import RELEASE_PREFIX, BookFolder
 from data.disk import building_path, put_in_place
 from data.labels import Label, number_of
-from data.sql import numbered_files, rows_of
+from data.sql import numbered_files, rows_of, text_of_file
 from data.workspace import CLOSED
 
 RELEASE_TABLES = Path(__file__).parent / "schema" / "release"
 RESULT_TABLES = Path(__file__).parent / "schema" / "results"
-LAST_CHECKED = (
-    "46_published_comparison"  # data/checks/computed asks nothing of the results behind it
-)
 DRAFTS_KEPT = 2  # a reader may still be about to open the one before
 
 Enrich = Callable[[duckdb.DuckDBPyConnection], None]
@@ -62,16 +59,6 @@ def snapshot_of(
 
 
 @contextmanager
-def snapshot_to_check(
-    workspace: duckdb.DuckDBPyConnection, final: Path, label: Label
-) -> Iterator[Snapshot]:
-    """A snapshot in memory that nobody will seal, with the results that checks look at."""
-    with duckdb.connect(":memory:", config=CLOSED) as connection:
-        _fill(connection, workspace, label, last_result=LAST_CHECKED)
-        yield Snapshot(final, final, connection)
-
-
-@contextmanager
 def relabelled(made: Path, final: Path, label: Label) -> Iterator[Snapshot]:
     """A copy of a sealed snapshot that says of itself what the label says.
 
@@ -105,20 +92,16 @@ def _fill(
     connection: duckdb.DuckDBPyConnection,
     workspace: duckdb.DuckDBPyConnection,
     label: Label,
-    *,
-    last_result: str | None = None,
 ) -> None:
     connection.begin()
     for file in numbered_files(RELEASE_TABLES):
-        connection.execute(file.read_text(encoding="utf-8"))
+        connection.execute(text_of_file(file))
     tables = [str(row["table_name"]) for row in rows_of(connection, "snapshots/tables")]
     _write_label(connection, label)
     for table in tables:
         _copy(connection, workspace, table)
     for file in numbered_files(RESULT_TABLES):
-        connection.execute(file.read_text(encoding="utf-8"))
-        if file.stem == last_result:
-            break
+        connection.execute(text_of_file(file))
     connection.commit()
 
 

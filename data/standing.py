@@ -6,30 +6,80 @@ copies into a snapshot, most of the time went into planning the same joins again
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 
 import duckdb
 
-from data.sql import numbered_files, rows_of, statement
-from data.workspace import CLOSED, EFFECTIVE
+from data.effective_parts import SUBMITTED, Part, parts, parts_below
+from data.sql import statement
 
 VIEW, TABLE = "create or replace view", "create table"
+IMPORTS = re.compile(r"\b(?:import_batch|import_file|source_cell)\b")
+
+
+class Standing:
+    """Answers like the workspace as its open transaction sees it, and sooner.
+
+    Holds `effective` as tables, and what was submitted with its imports and source cells: each
+    from when it is first needed.
+    """
+
+    def __init__(
+        self, workspace: duckdb.DuckDBPyConnection, connection: duckdb.DuckDBPyConnection
+    ) -> None:
+        self._workspace = workspace
+        self._connection = connection
+        self._made: set[str] = set()
+
+    def complete(self) -> duckdb.DuckDBPyConnection:
+        """The database with all of `effective`."""
+        return self._with(parts(), [])
+
+    def holding(self, texts: Iterable[str]) -> duckdb.DuckDBPyConnection:
+        """The database with at least all that these statements ask for."""
+        asked = [*texts]
+        return self._with(parts_below(asked), asked)
+
+    def _with(self, wanted: Iterable[Part], texts: list[str]) -> duckdb.DuckDBPyConnection:
+        making = [part for part in wanted if self._is_first(f"effective.{part.name}")]
+        for table in _stored_in([*texts, *(part.text for part in making)]):
+            if self._is_first(table):
+                _copy(self._workspace, self._connection, table)
+        for part in making:
+            self._connection.execute(part.text.replace(VIEW, TABLE))
+        return self._connection
+
+    def _is_first(self, name: str) -> bool:
+        is_first = name not in self._made
+        self._made.add(name)
+        return is_first
 
 
 @contextmanager
-def standing(workspace: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database that answers like the workspace as its open transaction sees it, and sooner.
+def standing(workspace: duckdb.DuckDBPyConnection) -> Iterator[Standing]:
+    """A database beside the workspace, of the same DuckDB: to start another takes longer."""
+    try:
+        with closing(workspace.cursor()) as connection:
+            connection.execute(statement("standing/attach"))
+            yield Standing(workspace, connection)
+    finally:
+        with closing(workspace.cursor()) as other:
+            other.execute(statement("standing/detach"))
 
-    Holds what was submitted, with its imports and source cells, and `effective` as tables.
-    """
-    with duckdb.connect(":memory:", config=CLOSED) as connection:
-        connection.execute(statement("standing/schemas"))
-        for row in rows_of(workspace, "standing/tables"):
-            _copy(workspace, connection, str(row["name"]))
-        for file in numbered_files(EFFECTIVE):
-            connection.execute(file.read_text(encoding="utf-8").replace(VIEW, TABLE))
-        yield connection
+
+def _stored_in(texts: Iterable[str]) -> list[str]:
+    """Stored tables that statements name, each once."""
+    names = [
+        name
+        for text in texts
+        for name in (
+            *(f"submitted.{table}" for table in SUBMITTED.findall(text)),
+            *(f"main.{table}" for table in IMPORTS.findall(text)),
+        )
+    ]
+    return [*dict.fromkeys(names)]
 
 
 def _copy(

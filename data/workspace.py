@@ -13,12 +13,12 @@ import duckdb
 
 from data.books import Book, BookFolder
 from data.disk import store_conditions
+from data.effective_parts import EFFECTIVE
 from data.errors import StoreDamaged, StoreNewerThanProgram
-from data.sql import numbered_files, rows_of, statement
+from data.sql import numbered_files, rows_of, statement, text_of_file
 from data.store import WAIT_SECONDS, Store, writing_alone
 
 MIGRATIONS = Path(__file__).parent / "schema" / "workspace"
-EFFECTIVE = Path(__file__).parent / "effective"
 # Auto-loading of extensions reaches for the network (design 13); nothing here reads other files.
 CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -105,14 +105,14 @@ def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
         for file in files:
             number = int(file.name[:3])
             if number > done:
-                connection.execute(file.read_text(encoding="utf-8"))
+                connection.execute(text_of_file(file))
                 rows_of(connection, "workspace/note_version", version=number)
         _make_effective(connection)
 
 
 def _make_effective(connection: duckdb.DuckDBPyConnection) -> None:
     """The views are those of this program; written only where they are not yet."""
-    texts = [file.read_text(encoding="utf-8") for file in numbered_files(EFFECTIVE)]
+    texts = [text_of_file(file) for file in numbered_files(EFFECTIVE)]
     digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()
     rows_of(connection, "workspace/make_effective")
     if rows_of(connection, "workspace/effective_digest", digest=digest):

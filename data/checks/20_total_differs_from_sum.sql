@@ -2,6 +2,7 @@
 -- unit of its last printed decimal, 0.005 at least. Offices print totals with or without the
 -- survey, with or without bonus and penalty, and of a round that lists only disputed leaves:
 -- a total that any of these readings makes is none that differs.
+-- Asked after: claimed_total
 with recursive step as (
     select
         framework_id,

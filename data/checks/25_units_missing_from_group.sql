@@ -1,5 +1,6 @@
 -- Ranked units of a group that a matrix or a published table names, but without them
 -- (definitions 7.12): one row a sheet, year and group, with their names.
+-- Asked after: published_result, scores_matrix
 with named as (
     select distinct
         c.file_sha256,

@@ -1,6 +1,7 @@
 -- A listed leaf left blank, 'x' or '-', that then has no points of record (definitions 7.3): one
 -- row a unit and leaf, at the last round that lists it. A round in which the unit has no points at
 -- all is not held yet, and its blank column is no news; a written sign is.
+-- Asked after: blank_score
 with listed as (
     select
         s.unit_code,

@@ -1,6 +1,7 @@
 -- Scores in force that lost their ground: no criteria set for the unit's kind any more, a
 -- criterion that is no leaf of it, or points above its maximum. A corrected criteria set or a
 -- withdrawal does that; what this import says itself its reader has judged already.
+-- Asked after: criterion, framework, unit
 with in_force as (
     select s.*
     from submitted.score as s

@@ -1,5 +1,6 @@
 -- Rows in force of a unit that the book does not know any more: the workbook that brought the
 -- unit was withdrawn. One row a unit and table.
+-- Asked after: unit
 with named as (
     select
         'scores' as what,

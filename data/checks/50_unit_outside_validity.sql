@@ -1,6 +1,7 @@
 -- Scores in force of a unit that, by the units in force, does not exist at the end of the
 -- reporting year (14 December; domain 4): a later units workbook may have ended it. What this
--- import says of it its reader has told already.
+-- import says of it its reader has told already: scores of such a unit it takes none.
+-- Asked after: criterion, framework, unit
 select
     'error' as severity,
     'unit_outside_validity' as code,

@@ -1,5 +1,6 @@
 -- 'Nguồn' of a finding (forms.md): with two held visits and no number it hangs on the unit and the
 -- year alone; a number that no visit of the year has is told where the programme has numbers.
+-- Asked after: finding
 with doubted as (
     select
         f.import_id,

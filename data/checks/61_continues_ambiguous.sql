@@ -1,5 +1,6 @@
 -- 'Tiếp nối' names one earlier finding of the unit by year and STT (definitions 6): two are an
 -- error, none is told.
+-- Asked after: finding, inspection
 with named as (
     select
         f.finding_id,

@@ -1,5 +1,6 @@
 -- A row of a register that another sheet or file of the same import says as well: counted once.
 -- (Repetitions within one sheet are told where the sheet is read.)
+-- Asked after: finding, initiative, inspection, remediation
 with repeated as (
     select
         import_id,

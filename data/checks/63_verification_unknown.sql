@@ -1,5 +1,6 @@
 -- 'Xác minh' says something, but names no held inspection of the unit: it proves nothing
 -- (definitions 2.3). What says that nothing was put right is no attempt at it.
+-- Asked after: finding, remediation
 with told as (
     select
         source_cell_id,

@@ -1,5 +1,6 @@
 -- 'Nguồn' of a finding names a conclusion, and no visit of the unit was held in that year as far as
 -- the programme knows: told once for a conclusion, at its first row.
+-- Asked after: finding
 with cited as (
     select
         f.unit_code,

@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
-from pathlib import Path
 
 import duckdb
 
+from data.checks.asking import Check, every_check
 from data.problems import Problem, Severity
-from data.sql import numbered_files, rows_of_text
+from data.sql import rows_of_text
 
-CHECKS = Path(__file__).parent
-COMPUTED = CHECKS / "computed"
+IMPORT = "$import_id"
 
 
 def workspace_problems(
-    connection: duckdb.DuckDBPyConnection, import_id: int | None
+    connection: duckdb.DuckDBPyConnection,
+    import_id: int | None,
+    asked: Iterable[Check] | None = None,
 ) -> list[Problem]:
     """Offenders among what was submitted and is in force, in the order of the checks' names.
 
     Warnings concern the import of this id alone, errors the whole book: a corrected criteria set
-    or a withdrawal may take the ground from under older scores. Null for a withdrawal.
+    or a withdrawal may take the ground from under older scores. Null for a withdrawal. Every check
+    is asked where it is not said which.
     """
-    return _problems(connection, CHECKS, import_id)
+    return _problems(connection, every_check().stored if asked is None else asked, import_id)
 
 
-def computed_problems(snapshot: duckdb.DuckDBPyConnection, import_id: int | None) -> list[Problem]:
+def computed_problems(
+    snapshot: duckdb.DuckDBPyConnection,
+    import_id: int | None,
+    asked: Iterable[Check] | None = None,
+) -> list[Problem]:
     """Offenders that only show once results are computed, read from a snapshot."""
-    return _problems(snapshot, COMPUTED, import_id)
+    return _problems(snapshot, every_check().computed if asked is None else asked, import_id)
 
 
 def _problems(
-    connection: duckdb.DuckDBPyConnection, folder: Path, import_id: int | None
+    connection: duckdb.DuckDBPyConnection, checks: Iterable[Check], import_id: int | None
 ) -> list[Problem]:
     problems = []
-    for file in numbered_files(folder):
-        text = file.read_text(encoding="utf-8")
-        named = connection.extract_statements(text)[0].named_parameters
-        told = {"import_id": import_id} if named else {}
-        problems += [_problem(row) for row in rows_of_text(connection, text, **told)]
+    for check in checks:
+        told = {"import_id": import_id} if IMPORT in check.text else {}
+        problems += [_problem(row) for row in rows_of_text(connection, check.text, **told)]
     return list(dict.fromkeys(problems))
 
 

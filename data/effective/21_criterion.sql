@@ -2,8 +2,8 @@
 create or replace view effective.area_mapping as
 -- What the form 'areas' says of an area or a survey leaf; the latest import wins.
 select
-    criterion.framework_id,
-    criterion.criterion_code,
+    applied.framework_id,
+    mapping.criterion_code,
     last(mapping.reform_area order by mapping.import_id, mapping.source_cell_id) as reform_area
 from submitted.area_mapping as mapping
 inner join effective.batch as batch on mapping.import_id = batch.import_id
@@ -11,21 +11,30 @@ inner join effective.framework_kind as applied
     on
         (mapping.year is null or mapping.year = applied.year)
         and (mapping.unit_kind is null or mapping.unit_kind = applied.unit_kind)
-inner join effective.criterion_row as criterion
-    on
-        applied.framework_id = criterion.framework_id
-        and mapping.criterion_code = criterion.criterion_code
-group by criterion.framework_id, criterion.criterion_code;
+group by applied.framework_id, mapping.criterion_code;
 
 create or replace view effective.criterion as
-with recursive below as (
+with recursive node as materialized (
+    select *
+    from effective.criterion_row
+),
+
+mapped as materialized (
+    select
+        framework_id,
+        criterion_code,
+        reform_area
+    from effective.area_mapping
+),
+
+below as (
     -- Every leaf under every row, itself included.
     select
         framework_id,
         criterion_code as above_code,
         parent_code as next_code,
         printed_maximum
-    from effective.criterion_row
+    from node
     where is_leaf
     union all
     select
@@ -34,7 +43,7 @@ with recursive below as (
         above.parent_code,
         below.printed_maximum
     from below
-    inner join effective.criterion_row as above
+    inner join node as above
         on below.framework_id = above.framework_id and below.next_code = above.criterion_code
 ),
 
@@ -69,8 +78,8 @@ select
     criterion.evidence_required,
     criterion.note,
     criterion.source_cell_id
-from effective.criterion_row as criterion
-inner join effective.criterion_row as root
+from node as criterion
+inner join node as root
     on
         criterion.framework_id = root.framework_id
         and criterion.area_code = root.criterion_code
@@ -78,11 +87,11 @@ left join together
     on
         criterion.framework_id = together.framework_id
         and criterion.criterion_code = together.above_code
-left join effective.area_mapping as own
+left join mapped as own
     on
         criterion.framework_id = own.framework_id
         and criterion.criterion_code = own.criterion_code
-left join effective.area_mapping as of_root
+left join mapped as of_root
     on root.framework_id = of_root.framework_id and root.criterion_code = of_root.criterion_code;
 
 create or replace view effective.framework as

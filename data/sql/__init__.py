@@ -13,7 +13,13 @@ STATEMENTS = Path(__file__).parent
 @lru_cache(maxsize=256)
 def statement(name: str) -> str:
     """The text of a statement ('imports/listed'); FileNotFoundError if there is none."""
-    return (STATEMENTS / f"{name}.sql").read_text(encoding="utf-8")
+    return text_of_file(STATEMENTS / f"{name}.sql")
+
+
+@lru_cache(maxsize=512)
+def text_of_file(file: Path) -> str:
+    """What a file of ours says, read once: it does not change while the program runs."""
+    return file.read_text(encoding="utf-8")
 
 
 def rows_of(

@@ -16,6 +16,8 @@ from pathlib import Path
 import duckdb
 
 from data.books import Book, BookFolder
+from data.checked_results import with_results
+from data.checks.asking import asked_of
 from data.checks.running import computed_problems, workspace_problems
 from data.forms.found import SourceCell, SourceFile, Staged
 from data.labels import Label
@@ -23,6 +25,7 @@ from data.problems import Problem
 from data.settling import in_force
 from data.snapshots import snapshot_of
 from data.sql import rows_of
+from data.standing import standing
 from data.storing import store_rows
 from data.text_keys import plain_key
 from data.workspace import opened
@@ -192,14 +195,25 @@ class HandBook:
         return import_id
 
     def problems(self, import_id: int | None) -> list[Problem]:
-        """What the checks over the workspace say of an import."""
-        return workspace_problems(self.connection, import_id)
+        """What the checks over the workspace say of an import; those not asked say nothing."""
+        problems = workspace_problems(self.connection, import_id)
+        asked = asked_of(self.connection, import_id).stored
+        if workspace_problems(self.connection, import_id, asked) != problems:
+            raise AssertionError(f"a check was not asked that has something to say: {problems}")
+        return problems
 
     def computed(self, import_id: int | None) -> list[Problem]:
-        """What the checks over the computed results say of an import."""
+        """What the checks over a snapshot's results say of an import; those made for them alone
+        say the same."""
         label = Label("rd1", "real", True, AT, AT.date(), in_force(self.connection))
         with snapshot_of(self.connection, self.folder.draft_file("rd1"), label) as snapshot:
-            return computed_problems(snapshot.connection, import_id)
+            problems = computed_problems(snapshot.connection, import_id)
+        asked = asked_of(self.connection, import_id).computed
+        with standing(self.connection) as effective:
+            results = with_results(effective, asked)
+            if computed_problems(results, import_id, asked) != problems:
+                raise AssertionError(f"results made for checks say otherwise: {problems}")
+        return problems
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from data.books import Book
+from data.checks.asking import asked_of
 from data.checks.running import workspace_problems
 from data.clock import now
 from data.errors import DashboardError
@@ -96,7 +97,11 @@ class Trial:
                 import_id, staged = _staged(connection, file, self.references[book])
                 problems += staged
                 if mutant.number % CHECKED_EVERY == 0:
-                    problems += workspace_problems(connection, import_id)
+                    told = workspace_problems(connection, import_id)
+                    problems += told
+                    asked = asked_of(connection, import_id).stored
+                    if workspace_problems(connection, import_id, asked) != told:
+                        yield "a check was not asked that has something to say"
         yield from breaches_of_problems(problems, file)
         yield from breaches_of_reading(file.reading)
         yield from breaches_of_rows(file)

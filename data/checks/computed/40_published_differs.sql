@@ -1,6 +1,8 @@
 -- A figure that a decision published and that the scores of the book do not give, by more than
 -- half a unit of its last printed decimal, 0.005 at least (definitions 1.9, 7.12). A band differs
 -- when its word does.
+-- Asked after: published_result, score
+-- Asked beside: published_result
 with compared as (
     select
         p.*,

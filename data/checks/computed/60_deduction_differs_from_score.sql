@@ -1,6 +1,8 @@
 -- A register says otherwise than the scores how many points were lost (definitions 2.7). Scores
 -- decide; a row on a parent criterion is compared with all that was lost below it. Several rows
 -- of one deduction are actions of it, each with the whole of the loss or with its share.
+-- Asked after: remediation, score
+-- Asked beside: remediation
 with said as (
     select
         r.unit_code,

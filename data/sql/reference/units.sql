@@ -1,9 +1,10 @@
 with spelling as (
     select
-        unit_code,
-        list(alias order by alias) as spellings
-    from effective.unit_alias
-    group by unit_code
+        written.unit_code,
+        list(distinct written.alias order by written.alias) as spellings
+    from submitted.unit_alias as written
+    inner join effective.batch as batch on written.import_id = batch.import_id
+    group by written.unit_code
 ),
 
 membership as (

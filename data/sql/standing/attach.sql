@@ -1,2 +1,4 @@
+attach ':memory:' as standing;
+use standing;
 create schema submitted;
 create schema effective;

@@ -1,0 +1,50 @@
+"""Results for checks to look at, without the draft that would hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from data.checks.asking import Check
+from data.effective_parts import parts
+from data.snapshots import RELEASE_TABLES, RESULT_TABLES
+from data.sql import numbered_files, statement, text_of_file
+from data.standing import Standing
+
+CREATED = re.compile(r"^create (?:table|macro) (\w+)", re.MULTILINE)
+WORD = re.compile(r"\w+")
+
+
+def with_results(in_force: Standing, checks: Sequence[Check]) -> duckdb.DuckDBPyConnection:
+    """A database whose plain names are those of a snapshot, as far as these checks need them:
+    what is in force in the tables of a release, and the results computed from it.
+    """
+    wanted = {word for check in checks for word in WORD.findall(check.text)}
+    results = _making(numbered_files(RESULT_TABLES), wanted)
+    releases = _making(numbered_files(RELEASE_TABLES), wanted)
+    released = {name for file in releases for name in CREATED.findall(text_of_file(file))}
+    tables = [part.name for part in parts() if part.name in wanted & released]
+    connection = in_force.holding(f"effective.{table}" for table in tables)
+    connection.execute(statement("standing/begin_results"))
+    for file in releases:
+        connection.execute(text_of_file(file))
+    for table in tables:
+        columns = connection.table(table).columns
+        connection.table(f"effective.{table}").select(*columns).insert_into(table)
+    for file in results:
+        connection.execute(text_of_file(file))
+    return connection
+
+
+def _making(files: Sequence[Path], wanted: set[str]) -> list[Path]:
+    """The files that create something wanted; what they ask for themselves is wanted as well."""
+    making = []
+    for file in reversed(files):
+        text = text_of_file(file)
+        if not wanted.isdisjoint(CREATED.findall(text)):
+            wanted |= {*WORD.findall(text)}
+            making.append(file)
+    return making[::-1]

@@ -1,0 +1,2 @@
+create schema results;
+use standing.results;
