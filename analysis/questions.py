@@ -43,11 +43,12 @@ Finish = Callable[[pd.DataFrame], pd.DataFrame]
 @dataclass(frozen=True, slots=True)
 class Registered:
     """A question: its file below analysis/sql, how it chooses its year, and the last touch that
-    SQL cannot give."""
+    SQL cannot give. `of_draft`: a draft that nobody has completed holds all that it asks for."""
 
     file: str
     default_year: DefaultYear = DefaultYear.NEWEST
     finish: Finish | None = None
+    of_draft: bool = False
 
 
 NEWEST, COMPARABLE, EVERY = DefaultYear.NEWEST, DefaultYear.COMPARABLE, DefaultYear.EVERY
@@ -74,7 +75,7 @@ QUESTIONS: Mapping[str, Registered] = {
     "risk": Registered("inspections/risk", INSPECTED),
     "reliability": Registered("scores/reliability"),
     "initiatives": Registered("practice/initiatives", INITIATIVES, with_numbers),
-    "units": Registered("reference/units", EVERY),
+    "units": Registered("reference/units", EVERY, of_draft=True),
     "links": Registered("reference/links", EVERY),
     "contested": Registered("scores/contested"),
     # the pages' own
@@ -106,14 +107,19 @@ QUESTIONS: Mapping[str, Registered] = {
     "decisions_taken": Registered("meeting/decisions_taken", EVERY),
     "models_waiting": Registered("meeting/models_waiting"),
     "groups": Registered("reference/groups", EVERY),
-    "criteria_set": Registered("reference/criteria_set"),
-    "receipts": Registered("reference/receipts"),
-    "receipts_shared": Registered("reference/receipts_shared"),
-    "coverage": Registered("reference/coverage"),
+    "criteria_set": Registered("reference/criteria_set", of_draft=True),
+    "receipts": Registered("reference/receipts", of_draft=True),
+    "receipts_shared": Registered("reference/receipts_shared", of_draft=True),
+    "coverage": Registered("reference/coverage", of_draft=True),
     "register_sources": Registered("reference/register_sources", EVERY),
-    "years": Registered("reference/years", EVERY),
+    "years": Registered("reference/years", EVERY, of_draft=True),
     "release": Registered("reference/release", EVERY),
 }
+
+
+def needs_completion(name: str) -> bool:
+    """Whether a draft must be completed before it is asked this; KeyError if unknown."""
+    return not QUESTIONS[name].of_draft
 
 
 def resolve(release: duckdb.DuckDBPyConnection, name: str, filters: Filters) -> Filters:

@@ -25,7 +25,6 @@ from pathlib import Path
 import python_calamine as calamine
 import xlsxwriter
 
-from analysis.publication import enrich
 from benchmarks.measuring import SECOND, Measured
 from data.books import Book
 from data.importing import check_workbooks, import_workbooks
@@ -152,7 +151,7 @@ def measure(*, runs: int = 3) -> list[dict[str, object]]:
         folder = Path(place)
         store = Store(folder / "store")
         criteria = criteria_workbook(folder / "bo_tieu_chi.xlsx")
-        outcome = import_workbooks(store, Book.REAL, [criteria], by="", enrich=enrich)
+        outcome = import_workbooks(store, Book.REAL, [criteria], by="")
         if outcome.is_refused:
             raise RuntimeError(outcome.problems[:3])
         units = unit_names(store)
@@ -232,7 +231,7 @@ def _checked(store: Store, path: Path) -> None:
 
 
 def _imported(store: Store, path: Path) -> None:
-    outcome = import_workbooks(store, Book.REAL, [path], by="", enrich=enrich)
+    outcome = import_workbooks(store, Book.REAL, [path], by="")
     if outcome.is_refused:
         raise RuntimeError(outcome.problems[:3])
 

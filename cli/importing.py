@@ -6,7 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from analysis.publication import enrich
 from cli.choosing import book_of, book_to_read
 from cli.marked_copies import write_marked_copies
 from cli.printing import print_rows
@@ -50,7 +49,6 @@ def run_import(store: Store, arguments: argparse.Namespace) -> int:
         hints=_hints(arguments),
         by=user_name(),
         progress=saying_steps(),
-        enrich=enrich,
     )
     _say_outcome(outcome)
     if arguments.publish and not outcome.is_refused and outcome.book is not None:
@@ -84,7 +82,7 @@ def run_withdraw(store: Store, arguments: argparse.Namespace) -> int:
     if not arguments.import_id.isdecimal():
         raise UnknownImport(import_id=arguments.import_id)
     book: Book = book_to_read(store, arguments)
-    outcome = withdraw(store, book, int(arguments.import_id), by=user_name(), enrich=enrich)
+    outcome = withdraw(store, book, int(arguments.import_id), by=user_name())
     number = str(outcome.import_id)
     if outcome.is_refused:
         say("withdrawal_refused", import_id=number)

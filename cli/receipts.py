@@ -36,7 +36,8 @@ def run_receipts(store: Store, arguments: argparse.Namespace) -> int:
     """0. Forms that come once for all units have no unit. Raises UnknownChoice."""
     book = book_to_read(store, arguments)
     received: list[Row] = []
-    with opened(store, book, DRAFT if store.folder(book).draft.exists() else None) as draft:
+    which = DRAFT if store.folder(book).draft.exists() else None
+    with opened(store, book, which, in_full=False) as draft:
         asked = resolve(draft, "receipts", Filters(year=arguments.year))
         year = asked.year
         groups = ranking_groups_of(draft, arguments.group, year) if arguments.group else (None,)

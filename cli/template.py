@@ -33,7 +33,8 @@ def run_template(store: Store, arguments: argparse.Namespace) -> int:
     Raises UnknownChoice, OutputNotWritable.
     """
     output = Path(arguments.output)
-    with opened(store, book_to_read(store, arguments)) as release:
+    in_full = arguments.form == EXPLANATION
+    with opened(store, book_to_read(store, arguments), in_full=in_full) as release:
         if arguments.form == EXPLANATION:
             return _write_explanation(release, arguments, output)
         content = _content(release, arguments)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path, PurePosixPath
 
-from data.books import Book
+from data.books import Book, BookFolder
 from data.clock import now
 from data.disk import BUILDING, store_conditions
 from data.errors import BackupUnreadable, OutputNotWritable
@@ -75,7 +75,7 @@ def _written(store: Store, target: Path) -> int:
         for book in Book:
             folder = store.folder(book)
             for path in sorted(folder.path.rglob("*")):
-                if path.is_file() and path != folder.lock and not path.name.startswith(BUILDING):
+                if _is_kept(folder, path):
                     package.write(path, path.relative_to(store.home).as_posix())
                     count += 1
         if store.journal.exists():
@@ -87,6 +87,11 @@ def _written(store: Store, target: Path) -> int:
                 copy.unlink(missing_ok=True)
             count += 1
     return count
+
+
+def _is_kept(folder: BookFolder, path: Path) -> bool:
+    is_lock = path in (folder.lock, folder.completing)
+    return path.is_file() and not is_lock and not path.name.startswith(BUILDING)
 
 
 def _copy_journal(journal: Path, copy: Path) -> None:

@@ -41,8 +41,13 @@ class BookFolder:
 
     @property
     def drafts(self) -> Path:
-        """Snapshots of the workspace, made like releases."""
+        """Snapshots of the workspace: what an import needs of a release, and no more."""
         return self.path / "drafts"
+
+    @property
+    def completed(self) -> Path:
+        """Drafts that somebody has read or published, with all that a release holds."""
+        return self.path / "completed"
 
     @property
     def current(self) -> Path:
@@ -59,6 +64,11 @@ class BookFolder:
         """Held by whoever writes the book."""
         return self.path / "lock"
 
+    @property
+    def completing(self) -> Path:
+        """Held by whoever completes a draft."""
+        return self.path / "completing"
+
     def release_file(self, release_id: str) -> Path:
         """The file of a release."""
         return self.releases / f"{release_id}.duckdb"
@@ -66,3 +76,7 @@ class BookFolder:
     def draft_file(self, draft_id: str) -> Path:
         """The file of a draft."""
         return self.drafts / f"{draft_id}.duckdb"
+
+    def completed_file(self, draft_id: str) -> Path:
+        """The file of a draft that was completed."""
+        return self.completed / f"{draft_id}.duckdb"

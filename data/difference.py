@@ -16,7 +16,7 @@ from data.disk import store_conditions
 from data.errors import NoRelease, ReleaseOutdated
 from data.labels import SCHEMA_VERSION
 from data.releases import CURRENT, DRAFT, label_at, release_path
-from data.snapshots import RELEASE_TABLES, RESULT_TABLES
+from data.snapshots import RELEASE_TABLES, drafted_results
 from data.sql import numbered_files, rows_of_text, statement
 from data.store import Store
 
@@ -72,6 +72,7 @@ class Difference:
 def difference(store: Store, book: Book, before: str = CURRENT, after: str = DRAFT) -> Difference:
     """What `after` says otherwise than `before`: release ids, 'current' or 'draft'.
 
+    Asks only for what a draft holds from the first, so that it need not be completed.
     Without a release everything in `after` is new. Raises NoRelease where there is no `after`,
     UnknownRelease, StoreDamaged, ReleaseOutdated.
     """
@@ -116,6 +117,6 @@ def _side_by_side(old: Path | None, new: Path) -> Iterator[duckdb.DuckDBPyConnec
 def _make_empty(connection: duckdb.DuckDBPyConnection) -> None:
     """`before` has the tables of a release, and nothing in them."""
     connection.execute(statement("differences/make_before"))
-    for file in (*numbered_files(RELEASE_TABLES), *numbered_files(RESULT_TABLES)):
+    for file in (*numbered_files(RELEASE_TABLES), *drafted_results()):
         connection.execute(file.read_text(encoding="utf-8"))
     connection.execute(statement("differences/leave_before"))

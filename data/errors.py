@@ -44,6 +44,12 @@ class ReleaseOutdated(DashboardError):
     code = "release_outdated"
 
 
+class DraftIncomplete(DashboardError):
+    """What a draft left to its first reader could not be worked out; what was imported stands."""
+
+    code = "draft_incomplete"
+
+
 class NothingToPublish(DashboardError):
     """The book holds no import in force beside what it is born with."""
 

@@ -35,7 +35,7 @@ def load_illustration(
     for folder, as_of in BATCHES.items():
         workbooks = sorted((WORKBOOKS / folder).glob("*.xlsx"))
         outcome = import_workbooks(
-            store, Book.ILLUSTRATION, workbooks, by=SYSTEM, progress=progress, enrich=enrich
+            store, Book.ILLUSTRATION, workbooks, by=SYSTEM, progress=progress
         )
         if outcome.is_refused:
             raise StoreDamaged(path=outcome.problems[0].file)

@@ -35,7 +35,6 @@ from data.progress import Progress, Step, silently
 from data.reference import Reference
 from data.refusals import remember_refusal
 from data.settling import attempt, settle
-from data.snapshots import Enrich
 from data.sql import rows_of
 from data.stages import stage_all
 from data.store import WAIT_SECONDS, Store
@@ -53,7 +52,6 @@ class _Taking:
     folder: BookFolder
     by: str
     progress: Progress
-    enrich: Enrich | None = None
     keep: bool = True
 
 
@@ -65,7 +63,6 @@ def import_workbooks(
     hints: Hints | None = None,
     by: str,
     progress: Progress = silently,
-    enrich: Enrich | None = None,
     timeout: float = WAIT_SECONDS,
 ) -> ImportOutcome:
     """The workbooks are in the book and its draft shows them, or nothing of them is anywhere.
@@ -79,7 +76,7 @@ def import_workbooks(
         return _of_no_book(files, problems)
     progress(Step.WAITING, "")
     with writing(store, meant, timeout=timeout) as connection:
-        taking = _Taking(store.folder(meant), by, progress, enrich)
+        taking = _Taking(store.folder(meant), by, progress)
         _ensure_base(connection, taking)
         outcome = _take_in(connection, files, taking)
         if outcome.is_refused:
@@ -192,7 +189,6 @@ def _take_in(
             contents=[file.content for file in new],
             keep=taking.keep,
             progress=taking.progress,
-            enrich=taking.enrich,
         )
     kept = import_id if settled.draft_id else None
     ordered = in_order(without_echoes(settled.problems), files)

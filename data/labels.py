@@ -59,7 +59,9 @@ def draft_label(folder: BookFolder, import_ids: tuple[int, ...], as_of: datetime
     Readers keep what a path once served (design 13), so a path never serves two things.
     """
     prefix = f"{RELEASE_PREFIX[folder.book]}d"
-    number = _greatest(prefix, folder.drafts, pointed_at(folder.draft)) + 1
+    pointed = pointed_at(folder.draft)
+    places = (folder.drafts, folder.completed)
+    number = max(_greatest(prefix, place, pointed) for place in places) + 1
     return Label(f"{prefix}{number}", folder.book.value, True, now(), as_of, import_ids)
 
 

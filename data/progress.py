@@ -15,6 +15,7 @@ class Step(StrEnum):
     STORING = "storing"
     CHECKING = "checking"
     DRAFTING = "drafting"
+    COMPLETING = "completing"
     PUBLISHING = "publishing"
 
 

@@ -7,6 +7,7 @@ import datetime
 import duckdb
 
 from data.books import Book, BookFolder
+from data.completing import completed_in_store
 from data.decisions import copy_decisions, last_copied, last_revision
 from data.errors import DashboardError, NothingToPublish
 from data.journal import Action, record
@@ -45,26 +46,32 @@ def publish(
     with writing(store, book, timeout=timeout) as connection:
         if not rows_of(connection, "imports/beside_base"):
             raise NothingToPublish(book=book.value)
-        draft = _bring_up(connection, folder, progress, enrich)
+        draft = _bring_up(connection, folder, progress)
         day = as_of or day_of_draft(folder)
         label = release_label(folder, in_force(connection), day)
-        published = _published(store, folder, draft, label, progress)
+        published = _published(store, folder, draft, label, enrich, progress)
     if published.is_new or published.has_moved:
         record(store, by, Action.PUBLISH, book, published.release_id, day.isoformat())
     return published
 
 
 def _published(
-    store: Store, folder: BookFolder, draft: str, label: Label, progress: Progress
+    store: Store,
+    folder: BookFolder,
+    draft: str,
+    label: Label,
+    enrich: Enrich | None,
+    progress: Progress,
 ) -> Published:
     """The draft's content under the release's label, and the decisions of the book: no figure of
     a snapshot hangs on either."""
     current = pointed_at(folder.current)
     same = _same_release(folder, label, current, last_revision(store, folder.book))
     if same is None:
+        complete = completed_in_store(folder, draft, enrich, progress)
         progress(Step.PUBLISHING, "")
         final = folder.release_file(label.release_id)
-        with relabelled(folder.draft_file(draft), final, label) as snapshot:
+        with relabelled(complete, final, label) as snapshot:
             copy_decisions(store, folder.book, snapshot.connection)
             snapshot.seal()
     release_id = same or label.release_id
@@ -96,7 +103,6 @@ def ensure_draft(
     store: Store,
     book: Book,
     *,
-    enrich: Enrich | None = None,
     progress: Progress = silently,
     timeout: float = WAIT_SECONDS,
 ) -> str | None:
@@ -109,15 +115,10 @@ def ensure_draft(
     if not folder.workspace.exists():
         return None
     with writing(store, book, timeout=timeout) as connection:
-        return _bring_up(connection, folder, progress, enrich)
+        return _bring_up(connection, folder, progress)
 
 
-def _bring_up(
-    connection: duckdb.DuckDBPyConnection,
-    folder: BookFolder,
-    progress: Progress,
-    enrich: Enrich | None,
-) -> str:
+def _bring_up(connection: duckdb.DuckDBPyConnection, folder: BookFolder, progress: Progress) -> str:
     imports = in_force(connection)
     draft = pointed_at(folder.draft)
     if draft and _shows(folder, draft, imports):
@@ -129,7 +130,7 @@ def _bring_up(
         standing(connection) as effective,
         snapshot_of(effective.complete(), final, label) as snapshot,
     ):
-        snapshot.seal(enrich)
+        snapshot.seal()
     point(folder.draft, label.release_id)
     remove_old_drafts(folder)
     return label.release_id

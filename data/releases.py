@@ -47,20 +47,21 @@ class Release:
 
 def open_release(store: Store, book: Book, which: str = CURRENT) -> duckdb.DuckDBPyConnection:
     """A read-only connection to a release ('current', 'draft' or a release_id); a thread takes its
-    own `cursor()` of it. Opening never writes.
+    own `cursor()` of it. Opening never writes: a draft is opened as it was drafted, without the
+    results that data/completing.py works out when somebody reads it.
 
     Raises NoRelease, UnknownRelease, StoreDamaged, ReleaseOutdated.
     """
     folder = store.folder(book)
     path = release_path(folder, which)
     try:
-        return _opened(path)
+        return open_file(path)
     except StoreDamaged:
         # Between reading the pointer and opening the file, a newer draft may have replaced it.
         again = release_path(folder, which)
         if again == path:
             raise
-        return _opened(again)
+        return open_file(again)
 
 
 def release_path(folder: BookFolder, which: str) -> Path:
@@ -75,12 +76,18 @@ def release_path(folder: BookFolder, which: str) -> Path:
     return _file(folder, which)
 
 
+def is_draft(folder: BookFolder, release_id: str) -> bool:
+    """True where an id of this book is that of a draft."""
+    return release_id.startswith(f"{RELEASE_PREFIX[folder.book]}d")
+
+
 def _file(folder: BookFolder, release_id: str) -> Path:
-    is_draft = release_id.startswith(f"{RELEASE_PREFIX[folder.book]}d")
-    return folder.draft_file(release_id) if is_draft else folder.release_file(release_id)
+    is_of_draft = is_draft(folder, release_id)
+    return folder.draft_file(release_id) if is_of_draft else folder.release_file(release_id)
 
 
-def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+def open_file(path: Path) -> duckdb.DuckDBPyConnection:
+    """A snapshot's file, as `open_release` opens it. Raises StoreDamaged, ReleaseOutdated."""
     if not path.exists():
         raise StoreDamaged(path=path.name)
     with store_conditions():
@@ -164,7 +171,7 @@ def rollback(
     known = {path.stem for path in release_files(folder)}
     if release_id not in known:
         raise UnknownRelease(release_id=release_id)
-    _opened(folder.release_file(release_id)).close()
+    open_file(folder.release_file(release_id)).close()
     if pointed_at(folder.current) == release_id:
         return False
     with writing_alone(folder, timeout=timeout):

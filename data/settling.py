@@ -20,7 +20,7 @@ from data.labels import draft_label
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
 from data.releases import label_at
-from data.snapshots import Enrich, remove_old_drafts, snapshot_of
+from data.snapshots import remove_old_drafts, snapshot_of
 from data.sql import rows_of
 from data.standing import Standing, standing
 from data.store import pointed_at, pointing
@@ -54,7 +54,6 @@ def settle(
     contents: Sequence[bytes] = (),
     keep: bool = True,
     progress: Progress = silently,
-    enrich: Enrich | None = None,
 ) -> Settled:
     """What the open transaction holds is checked; without an error it is committed and drafted.
 
@@ -77,7 +76,7 @@ def settle(
             found += computed_problems(snapshot.connection, import_id, asked.computed)
             if has_errors(found):
                 return Settled(tuple(found), None)
-            snapshot.seal(enrich)
+            snapshot.seal()
     for content in contents:
         keep_content(folder.files, content)
     _commit(connection, folder, label.release_id)

@@ -1,4 +1,8 @@
-"""Makes the files that readers open: what is in force, and what many questions share."""
+"""Makes the files that readers open: what is in force, and what many questions share.
+
+A draft holds the results up to LAST_DRAFTED; the rest is worked out when somebody reads or
+publishes it (data/completing.py).
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,7 @@ from data.workspace import CLOSED
 
 RELEASE_TABLES = Path(__file__).parent / "schema" / "release"
 RESULT_TABLES = Path(__file__).parent / "schema" / "results"
+LAST_DRAFTED = "47_deduction"  # checks, differences and receipts ask nothing of those behind
 DRAFTS_KEPT = 2  # a reader may still be about to open the one before
 
 Enrich = Callable[[duckdb.DuckDBPyConnection], None]
@@ -31,10 +36,8 @@ class Snapshot:
     final: Path
     connection: duckdb.DuckDBPyConnection
 
-    def seal(self, enrich: Enrich | None = None) -> None:
+    def seal(self) -> None:
         """The complete file stands under its final name, its log written into it."""
-        if enrich is not None:
-            enrich(self.connection)
         self.connection.execute("checkpoint")
         self.connection.close()
         put_in_place(self.building, self.final)
@@ -44,7 +47,7 @@ class Snapshot:
 def snapshot_of(
     workspace: duckdb.DuckDBPyConnection, final: Path, label: Label
 ) -> Iterator[Snapshot]:
-    """A snapshot of what the workspace's open transaction sees, with the results computed.
+    """A draft of what the workspace's open transaction sees, with the results it needs.
 
     It is gone at the end unless it was sealed.
     """
@@ -54,8 +57,44 @@ def snapshot_of(
         _discarded(building),
         duckdb.connect(str(building), config=CLOSED) as connection,
     ):
-        _fill(connection, workspace, label)
+        _fill(connection, workspace, label, last_result=LAST_DRAFTED)
         yield Snapshot(building, final, connection)
+
+
+@contextmanager
+def completion(draft: Path, final: Path, enrich: Enrich | None) -> Iterator[Snapshot]:
+    """A copy of a draft with all results of a release.
+
+    It is gone at the end unless it was sealed.
+    """
+    final.parent.mkdir(parents=True, exist_ok=True)
+    building = building_path(final)
+    with _discarded(building):
+        shutil.copyfile(draft, building)
+        with duckdb.connect(str(building), config=CLOSED) as connection:
+            connection.begin()
+            for file in results_after_draft():
+                connection.execute(file.read_text(encoding="utf-8"))
+            connection.commit()
+            if enrich is not None:
+                enrich(connection)
+            yield Snapshot(building, final, connection)
+
+
+def drafted_results() -> list[Path]:
+    """The results that every draft holds, in their order."""
+    return [file for file in numbered_files(RESULT_TABLES) if file.stem <= LAST_DRAFTED]
+
+
+def results_after_draft() -> list[Path]:
+    """The results that a draft leaves to its completion, in their order."""
+    return [file for file in numbered_files(RESULT_TABLES) if file.stem > LAST_DRAFTED]
+
+
+def is_complete(snapshot: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a snapshot holds all results: they come in one transaction, so one tells of all."""
+    _, _, name = results_after_draft()[0].stem.partition("_")
+    return bool(rows_of(snapshot, "snapshots/one_table", table_name=name))
 
 
 @contextmanager
@@ -100,7 +139,7 @@ def _fill(
     _write_label(connection, label)
     for table in tables:
         _copy(connection, workspace, table)
-    for file in numbered_files(RESULT_TABLES):
+    for file in drafted_results():
         connection.execute(text_of_file(file))
     connection.commit()
 
@@ -116,11 +155,15 @@ def _copy(
 
 
 def remove_old_drafts(folder: BookFolder) -> None:
-    """Drafts before the previous one are gone."""
+    """Drafts before the previous one are gone, and what was completed of them."""
     prefix = f"{RELEASE_PREFIX[folder.book]}d"
     drafts = sorted(folder.drafts.glob("*.duckdb"), key=lambda path: number_of(path.stem, prefix))
     for old in drafts[:-DRAFTS_KEPT]:
         _removed_if_unread(old)
+    kept = {draft.name for draft in drafts[-DRAFTS_KEPT:]}
+    for completed in folder.completed.glob(f"{prefix}*.duckdb"):
+        if completed.name not in kept:
+            _removed_if_unread(completed)
 
 
 def _removed_if_unread(path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,9 +59,17 @@ def writing_alone(folder: BookFolder, *, timeout: float = WAIT_SECONDS) -> Itera
         try:
             for place in (folder.path, folder.files, folder.releases, folder.drafts):
                 clean_unfinished(place)
+            _clean_completions(folder)
             yield
         finally:
             lock.release()
+
+
+def _clean_completions(folder: BookFolder) -> None:
+    """As the rest, unless somebody completes a draft right now."""
+    if folder.completed.is_dir():
+        with suppress(Timeout), FileLock(folder.completing, timeout=0):
+            clean_unfinished(folder.completed)
 
 
 def pointed_at(pointer: Path) -> str | None:

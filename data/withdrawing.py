@@ -10,7 +10,6 @@ from data.journal import Action, record
 from data.outcomes import Withdrawn
 from data.progress import Progress, silently
 from data.settling import attempt, settle
-from data.snapshots import Enrich
 from data.sql import rows_of
 from data.store import WAIT_SECONDS, Store
 from data.workspace import writing
@@ -22,7 +21,6 @@ def withdraw(
     import_id: int,
     *,
     by: str,
-    enrich: Enrich | None = None,
     progress: Progress = silently,
     timeout: float = WAIT_SECONDS,
 ) -> Withdrawn:
@@ -50,9 +48,7 @@ def withdraw(
                 withdrawn_at=now(),
                 withdrawn_by=by,
             )
-            settled = settle(
-                connection, store.folder(book), import_id=None, progress=progress, enrich=enrich
-            )
+            settled = settle(connection, store.folder(book), import_id=None, progress=progress)
     if settled.draft_id is not None:
         record(store, by, Action.WITHDRAW, book, str(import_id))
     return Withdrawn(import_id, settled.draft_id is not None, settled.problems, settled.draft_id)

@@ -21,7 +21,8 @@ def rows(question: str, filters: Filters) -> list[Row]:
 # Small results only, and never a frame as argument: large ones are hashed by a sample (design 13).
 @cached_value(keep=ANSWERS_KEPT)
 def _rows(home: str, question: str, filters: Filters) -> list[Row]:  # noqa: ARG001 - part of the key
-    cursor = connection(filters.book, filters.release)
+    in_full = questions.needs_completion(question)
+    cursor = connection(filters.book, filters.release, in_full=in_full)
     found = rows_of(questions.answer(cursor, question, asked_of_release(filters)))
     return [calm_names(row) for row in found]
 

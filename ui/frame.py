@@ -9,6 +9,7 @@ from ui.address import asked, read_address, write_address
 from ui.navigation import needs_release, page_file, pages
 from ui.pictures import choose_picture
 from ui.presenting import is_presenting, message, offer_presentation, show_controls
+from ui.release import complete
 from ui.screen import show_here
 from ui.sections.side import choose_language, choose_snapshot
 from ui.sections.source import paper_line, show_source
@@ -50,6 +51,8 @@ elif shown is not None and shown.is_outdated and not stands_alone:
     write_address()
 else:
     try:
+        if shown is not None and not stands_alone:
+            complete(shown)
         page.run()
     finally:  # st.stop, too, leaves an address that shows what is on the screen
         write_address()

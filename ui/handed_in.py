@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 
 import streamlit as st
 
-from analysis.publication import enrich
 from data.forms.found import Hints
 from data.importing import check_workbooks, import_workbooks
 from data.outcomes import ImportOutcome
@@ -74,7 +73,7 @@ def _run(files: Sequence[HandedFile], hints: Hints, *, is_import: bool = False) 
             paths.append(path)
         if is_import:
             outcome = import_workbooks(
-                store(), None, paths, hints=hints, by=user_name(), progress=telling, enrich=enrich
+                store(), None, paths, hints=hints, by=user_name(), progress=telling
             )
         else:
             outcome = check_workbooks(store(), None, paths, hints=hints, progress=telling)

@@ -7,13 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import streamlit as st
 
+from analysis.publication import enrich
 from data.books import Book
+from data.completing import open_completed
 from data.errors import NoRelease, ReleaseOutdated, StoreDamaged, UnknownRelease
 from data.labels import SCHEMA_VERSION, Label
-from data.releases import CURRENT, label_at, open_release, release_files, release_path
+from data.releases import (
+    CURRENT,
+    is_draft,
+    label_at,
+    open_release,
+    release_files,
+    release_path,
+)
 from data.store import Store, current_book, pointed_at, store_of_user
 from ui.caching import cached_resource, cached_value
+from words.catalogue import text
 
 CONNECTIONS_KEPT = 12
 
@@ -95,11 +106,26 @@ def _label(home: str, book: str, release_id: str) -> Label:
     return label_at(release_path(Store(Path(home)).folder(Book(book)), release_id))
 
 
-def connection(book: str, release_id: str) -> duckdb.DuckDBPyConnection:
-    """A cursor of this thread's own on a release."""
-    return _connection(str(store().home), book, release_id).cursor()
+def connection(book: str, release_id: str, *, in_full: bool = True) -> duckdb.DuckDBPyConnection:
+    """A cursor of this thread's own on a release; a draft is completed first where it is asked
+    `in_full`."""
+    is_whole = in_full or not is_draft(store().folder(Book(book)), release_id)
+    opened = _connection if is_whole else _connection_as_drafted
+    return opened(str(store().home), book, release_id).cursor()
 
 
 @cached_resource(keep=CONNECTIONS_KEPT)
 def _connection(home: str, book: str, release_id: str) -> duckdb.DuckDBPyConnection:
+    return open_completed(Store(Path(home)), Book(book), release_id, enrich=enrich)
+
+
+@cached_resource(keep=CONNECTIONS_KEPT)
+def _connection_as_drafted(home: str, book: str, release_id: str) -> duckdb.DuckDBPyConnection:
     return open_release(Store(Path(home)), Book(book), release_id)
+
+
+def complete(shown: Shown) -> None:
+    """What a draft left to its first reader is worked out while the page says so."""
+    if shown.is_draft and not shown.is_outdated:
+        with st.spinner(text("frame.completing")):
+            connection(shown.book.value, shown.release_id)

@@ -36,7 +36,7 @@ def asem_release(tmp_path_factory):
     place = tmp_path_factory.mktemp("asem")
     store = Store(place / "store")
     workbooks, _ = asem(place)
-    assert not import_workbooks(store, Book.REAL, workbooks, by="test", enrich=enrich).is_refused
+    assert not import_workbooks(store, Book.REAL, workbooks, by="test").is_refused
     told = publish(store, Book.REAL, by="test", enrich=enrich)
     return open_release(store, Book.REAL, told.release_id)
 

@@ -124,18 +124,6 @@ def test_rolling_back_shows_the_earlier_release_and_only_a_known_one(store, tmp_
     assert index_of(store, "r2") == 90.0
 
 
-def test_a_hook_adds_to_draft_and_release_before_they_are_sealed(store, tmp_path):
-    def enrich(snapshot):
-        snapshot.execute("create table unit_count as select count(*) as units from unit")
-
-    corrected = scores_workbook(tmp_path, "Quận Lê Chân", {"4": 3}, name="sua.xlsx")
-    import_workbooks(store, None, [corrected], by="Lan", enrich=enrich)
-    publish(store, Book.REAL, as_of=DAY, by="Lan", enrich=enrich)
-    for which in ("draft", "current"):
-        with open_release(store, Book.REAL, which) as release:
-            assert release.execute("select units from unit_count").fetchall() == [(35,)]
-
-
 def test_an_open_release_can_neither_be_written_nor_left(store, tmp_path):
     publish(store, Book.REAL, as_of=DAY, by="Lan")
     (tmp_path / "secret.csv").write_text("a\n1\n")

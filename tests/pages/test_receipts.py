@@ -8,14 +8,14 @@ from analysis.publication import enrich
 from data.books import Book
 from data.importing import import_workbooks
 from data.publishing import publish
-from data.store import Store
+from data.store import Store, pointed_at
 from data.withdrawing import withdraw
 from tests.data.small_workbooks import FULL, criteria_workbook, scores_workbook
 from tests.pages.conftest import said
 
 
 def hand_in(store, *files):
-    return import_workbooks(store, None, files, by="Lan", enrich=enrich)
+    return import_workbooks(store, None, files, by="Lan")
 
 
 @pytest.fixture
@@ -51,10 +51,22 @@ def test_a_file_that_comes_again_mends_the_board_and_a_withdrawal_empties_it(
     hand_in(store, scores_workbook(tmp_path, "Quận Hải An", FULL))
     board = board_of(open_page(store.home, "data_desk"))
     assert board["Quận Hải An"]["item_verified_2"] == "✓ 4/4"
-    withdraw(store, Book.REAL, 3, by="Lan", enrich=enrich)
+    withdraw(store, Book.REAL, 3, by="Lan")
     board = board_of(open_page(store.home, "data_desk"))
     assert board["Quận Lê Chân"]["item_verified_1"] == "✗ thiếu"
     assert board["Quận Hải An"]["item_verified_2"] == "✓ 4/4"
+
+
+def test_the_desk_leaves_a_draft_as_it_was_drafted_and_a_page_completes_it(open_page, store):
+    folder = store.folder(Book.REAL)
+    draft = str(pointed_at(folder.draft))
+    folder.completed_file(draft).unlink()  # the publication had completed it
+    assert not open_page(store.home, "data_desk").exception
+    assert not folder.completed_file(draft).exists()
+    app = open_page(store.home, "overview", release=draft)
+    assert not app.exception
+    assert f"bản nháp {draft}" in said(app)
+    assert folder.completed_file(draft).exists()
 
 
 def test_the_board_of_one_group_speaks_of_that_group(open_page, store):

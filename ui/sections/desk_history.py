@@ -6,7 +6,6 @@ from dataclasses import asdict
 
 import streamlit as st
 
-from analysis.publication import enrich
 from data.books import Book
 from data.column_choices import headings_named
 from data.people import user_name
@@ -87,7 +86,7 @@ def show_imports(book: Book) -> None:
 
 def _withdraw(book: Book, import_id: int, number: str) -> None:
     telling = Telling()
-    outcome = withdraw(store(), book, import_id, by=user_name(), enrich=enrich, progress=telling)
+    outcome = withdraw(store(), book, import_id, by=user_name(), progress=telling)
     telling.done()
     if outcome.is_refused:
         st.error(text("desk.withdrawal_refused", import_id=number))
