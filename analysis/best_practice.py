@@ -15,6 +15,7 @@ from analysis.ask import question
 DRAWS = 10_000  # definitions 3.2
 SEED = 20220422  # the day of plan 108/KH-UBND; any fixed number would do
 LOWEST_FACTOR, HIGHEST_FACTOR = 0.75, 1.25  # definitions 4.2
+FIGURES = ("maximum_points", "area_percent", "points", "least_points", "greatest_points")
 
 Figures = npt.NDArray[np.float64]
 
@@ -47,9 +48,7 @@ def top_quartile_probability(area: pd.DataFrame, *, draws: int = DRAWS) -> dict[
     greatest points. A leaf that does not apply counts with the unit's own share of the area, so
     that nominal weights give exactly its percentage (definitions 3.1, read for an area).
     """
-    maximum, own_percent = _grid(area, "maximum_points"), _grid(area, "area_percent")
-    points, least = _grid(area, "points"), _grid(area, "least_points")
-    greatest = _grid(area, "greatest_points")
+    units, (maximum, own_percent, points, least, greatest) = _grids(area)
     random = np.random.default_rng(SEED)
     factors = random.uniform(LOWEST_FACTOR, HIGHEST_FACTOR, size=(len(points), draws))
     nominal = np.where(np.isnan(points), maximum * own_percent / 100, points)
@@ -59,16 +58,17 @@ def top_quartile_probability(area: pd.DataFrame, *, draws: int = DRAWS) -> dict[
     for leaf, unit in np.argwhere((greatest > least) & ~np.isnan(points)):
         disputed = random.uniform(least[leaf, unit], greatest[leaf, unit], size=draws)
         drawn[unit] += factors[leaf] * (disputed - points[leaf, unit])
-    return _share_at_top(drawn / weights, sorted(set(area["unit_code"])))
+    return _share_at_top(drawn / weights, units)
 
 
-def _grid(area: pd.DataFrame, figure: str) -> Figures:
-    """A figure with a row a leaf and a column a unit; not a number where there is none."""
+def _grids(area: pd.DataFrame) -> tuple[list[str], Figures]:
+    """The units, and each of FIGURES with a row a leaf and a column a unit; not a number where
+    there is none."""
     leaves, leaf = np.unique(area["criterion_code"].to_numpy(dtype=object), return_inverse=True)
     units, unit = np.unique(area["unit_code"].to_numpy(dtype=object), return_inverse=True)
-    grid = np.full((len(leaves), len(units)), np.nan)
-    grid[leaf, unit] = area[figure].to_numpy(dtype="float64")
-    return grid
+    grids = np.full((len(FIGURES), len(leaves), len(units)), np.nan)
+    grids[:, leaf, unit] = area[[*FIGURES]].to_numpy(dtype="float64").T
+    return [str(code) for code in units], grids
 
 
 def _share_at_top(figures: Figures, units: list[str]) -> dict[str, float]:
