@@ -57,7 +57,7 @@ def snapshot_of(
         _discarded(building),
         duckdb.connect(str(building), config=CLOSED) as connection,
     ):
-        _fill(connection, workspace, label, last_result=LAST_DRAFTED)
+        _fill(connection, workspace, label)
         yield Snapshot(building, final, connection)
 
 
@@ -74,7 +74,7 @@ def completion(draft: Path, final: Path, enrich: Enrich | None) -> Iterator[Snap
         with duckdb.connect(str(building), config=CLOSED) as connection:
             connection.begin()
             for file in results_after_draft():
-                connection.execute(file.read_text(encoding="utf-8"))
+                connection.execute(text_of_file(file))
             connection.commit()
             if enrich is not None:
                 enrich(connection)
