@@ -46,7 +46,7 @@ def _numbered(
     rows_of_blocks = [np.concatenate([b.rows, b.rows[b.noted]]) for b in blocks]
     count = len(cells) + sum(map(len, rows_of_blocks))
     answer = rows_of(connection, "imports/next_source_cells", count=count) if count else []
-    new = np.arange(count) + (int(str(answer[0]["first"])) if answer else 0)
+    new = np.arange(count) + (int(str(answer[0]["first_number"])) if answer else 0)
     if not blocks:
         return new, []
     rows = np.concatenate(

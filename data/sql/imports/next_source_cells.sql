@@ -1,3 +1,6 @@
 -- The first of as many new numbers; they follow one another, for only one writes at a time.
-select min(number) as first
-from (select nextval('source_cell_number') as number from range($count));
+select min(given.source_cell_id) as first_number
+from (
+    select nextval('source_cell_number') as source_cell_id
+    from range($count)
+) as given;
