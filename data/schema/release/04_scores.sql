@@ -1,3 +1,4 @@
+-- One row a unit, year, leaf and kind (see source_cell on why no index says so).
 create table score (
     unit_code varchar not null,
     year integer not null,
@@ -9,7 +10,6 @@ create table score (
     is_applicable boolean not null,
     points decimal(18, 6),
     source_cell_id bigint not null,
-    primary key (unit_code, year, criterion_code, kind),
     check (is_applicable = (points is not null))
 );
 comment on table score is
@@ -24,8 +24,7 @@ create table score_note (
     explanation_text varchar,
     note varchar,
     forms_count integer,
-    source_cell_id bigint not null,
-    primary key (unit_code, year, criterion_code)
+    source_cell_id bigint not null
 );
 comment on table score_note is 'What stands beside a unit''s scores at a leaf: evidence, explanation, note.';
 comment on column score_note.forms_count is 'Number of survey forms (số phiếu).';
