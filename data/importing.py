@@ -17,6 +17,7 @@ from data.clock import now
 from data.column_choices import choices_of
 from data.disk import keep_content
 from data.echoes import without_echoes
+from data.foreseeing import Known, foreseen
 from data.forms.found import Hints
 from data.handed_in import (
     HandedIn,
@@ -70,21 +71,39 @@ def import_workbooks(
     `book` null: where the files' marks send them. A file that an import in force already holds
     (same content, same hints) is skipped. Raises ImportInProgress, StoreNotWritable, StoreDamaged.
     """
-    files = read_files(paths, _with_choices(store, hints), progress)
-    meant, problems = book_meant(book, files)
-    if meant is None:
-        return _of_no_book(files, problems)
-    progress(Step.WAITING, "")
-    with writing(store, meant, timeout=timeout) as connection:
+    likely = book or Book.REAL
+    with Readied(lambda: foreseen(store, likely)) as ready:
+        files = read_files(paths, _with_choices(store, hints), progress)
+        meant, problems = book_meant(book, files)
+        if meant is None:
+            return _of_no_book(files, problems)
+        progress(Step.WAITING, "")
+        known = ready.value() if meant is likely else None
         taking = _Taking(store.folder(meant), by, progress)
-        _ensure_base(connection, taking)
-        outcome = _take_in(connection, files, taking)
-        if outcome.is_refused:
-            reference = load_reference(connection)
-            remember_refusal(store, meant, by, read_again(files, reference), outcome, reference)
+        outcome = _taken_in(store, files, taking, known, timeout)
     if outcome.import_id is not None:
         names = "; ".join(file.name for file in outcome.files)
         record(store, by, Action.IMPORT, meant, str(outcome.import_id), names)
+    return outcome
+
+
+def _taken_in(
+    store: Store,
+    files: Sequence[HandedIn],
+    taking: _Taking,
+    known: Known | None,
+    timeout: float,
+) -> ImportOutcome:
+    """What was foreseen is dropped where the workspace holds something else by now."""
+    with writing(store, taking.folder.book, timeout=timeout) as connection:
+        _ensure_base(connection, taking)
+        if known is not None and not known.holds_for(connection):
+            known = None
+        outcome = _take_in(connection, files, taking, known)
+        if outcome.is_refused:
+            reference = load_reference(connection)
+            again = read_again(files, reference)
+            remember_refusal(store, taking.folder.book, taking.by, again, outcome, reference)
     return outcome
 
 
@@ -119,19 +138,19 @@ class _Tried:
 
     connection: duckdb.DuckDBPyConnection
     folder: BookFolder
-    reference: Reference
+    known: Known
 
 
 @contextmanager
 def _tried(store: Store, book: Book, timeout: float) -> Iterator[_Tried]:
     with tried_on_copy(store, book, timeout=timeout) as (connection, folder):
         _ensure_base(connection, _Taking(folder, SYSTEM, silently))
-        yield _Tried(connection, folder, load_reference(connection))
+        yield _Tried(connection, folder, Known(load_reference(connection)))
 
 
 def _checked(tried: _Tried, files: Sequence[HandedIn], progress: Progress) -> ImportOutcome:
     taking = _Taking(tried.folder, SYSTEM, progress, keep=False)
-    return _take_in(tried.connection, files, taking, tried.reference)
+    return _take_in(tried.connection, files, taking, tried.known)
 
 
 def imports(store: Store, book: Book, *, timeout: float = WAIT_SECONDS) -> tuple[ImportListed, ...]:
@@ -164,23 +183,24 @@ def _take_in(
     connection: duckdb.DuckDBPyConnection,
     files: Sequence[HandedIn],
     taking: _Taking,
-    reference: Reference | None = None,
+    known: Known | None,
 ) -> ImportOutcome:
     """The files that no import in force holds yet; a check looks at all of them again.
 
-    `reference` is what the workspace knows, where somebody has asked it already.
+    `known` is what the workspace knows, where somebody has asked it already.
     """
     book = taking.folder.book
     since = [known_since(connection, file) if taking.keep else None for file in files]
+    reference = Reference()
     if None in since:
-        reference = reference or load_reference(connection)
+        reference = known.reference if known else load_reference(connection)
         files = read_again(files, reference)
     taken = tuple(file.taken(known) for file, known in zip(files, since, strict=True))
     new = [f for f, known in zip(files, since, strict=True) if known is None and not f.is_blank]
     if not new:
         return ImportOutcome(book, files=taken, understood=understood_files(files, ()))
     with attempt(connection):
-        import_id, problems = _stage(connection, new, taking, reference or Reference())
+        import_id, problems = _stage(connection, new, taking, reference)
         settled = settle(
             connection,
             taking.folder,
@@ -188,6 +208,7 @@ def _take_in(
             problems=problems,
             contents=[file.content for file in new],
             keep=taking.keep,
+            foreseen=known.effective if known else None,
             progress=taking.progress,
         )
     kept = import_id if settled.draft_id else None

@@ -53,6 +53,7 @@ def settle(
     problems: Sequence[Problem] = (),
     contents: Sequence[bytes] = (),
     keep: bool = True,
+    foreseen: Standing | None = None,
     progress: Progress = silently,
 ) -> Settled:
     """What the open transaction holds is checked; without an error it is committed and drafted.
@@ -60,10 +61,11 @@ def settle(
     The draft is built before the commit, so that what cannot be computed is never stored; killed
     between commit and the draft's turn, the next writer finds the draft behind and makes it anew.
     `contents` are the files handed in: they lie in the store before anything refers to them.
+    `foreseen` is what was in force before this import, worked out while its files were read.
     """
     progress(Step.CHECKING, "")
     asked = asked_of(connection, import_id)
-    with standing(connection) as effective:
+    with _effective(connection, foreseen, import_id) as effective:
         found = [*problems, *_stored_problems(effective, import_id, asked)]
         if not keep and not has_errors(found):
             found += _computed_problems(effective, import_id, asked)
@@ -81,6 +83,18 @@ def settle(
         keep_content(folder.files, content)
     _commit(connection, folder, label.release_id)
     return Settled(tuple(found), label.release_id)
+
+
+@contextmanager
+def _effective(
+    connection: duckdb.DuckDBPyConnection, foreseen: Standing | None, import_id: int | None
+) -> Iterator[Standing]:
+    if foreseen is not None and import_id is not None:
+        foreseen.take_in(connection, import_id)
+        yield foreseen
+        return
+    with standing(connection) as effective:
+        yield effective
 
 
 def _stored_problems(effective: Standing, import_id: int | None, asked: Asked) -> list[Problem]:

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 
 import duckdb
+from duckdb import ColumnExpression, ConstantExpression
 
-from data.effective_parts import SUBMITTED, Part, parts, parts_below
+from data.effective_parts import SUBMITTED, Part, parts, parts_below, submitted_below
 from data.sql import statement
 
-VIEW, TABLE = "create or replace view", "create table"
+VIEW, TABLE = "create or replace view", "create or replace table"
+SUBMITTED_SCHEMA = "submitted."
 IMPORTS = re.compile(r"\b(?:import_batch|import_file|source_cell)\b")
 
 
@@ -32,6 +34,30 @@ class Standing:
         self._workspace = workspace
         self._connection = connection
         self._made: set[str] = set()
+        self._copied: list[str] = []
+
+    def take_in(self, workspace: duckdb.DuckDBPyConnection, import_id: int) -> None:
+        """From now on of a workspace in which the same stands, and one import more.
+
+        What hangs on a table of which the import brought rows is made anew.
+        """
+        self._workspace = workspace
+        brought = {table for table in self._copied if self._add(table, import_id)}
+        submitted = {name.removeprefix(SUBMITTED_SCHEMA) for name in brought}
+        for part in parts():
+            below = submitted_below([part.text])
+            if f"effective.{part.name}" in self._made and (
+                not below.isdisjoint(submitted) or (not below and IMPORTS.search(part.text))
+            ):
+                self._connection.execute(part.text.replace(VIEW, TABLE))
+
+    def _add(self, table: str, import_id: int) -> bool:
+        """The import's rows stand in the copy of a table; false where there are none."""
+        of_import = ColumnExpression("import_id") == ConstantExpression(import_id)
+        rows = self._workspace.table(table).filter(of_import).to_arrow_table()
+        if rows.num_rows:
+            self._connection.from_arrow(rows).insert_into(table)
+        return bool(rows.num_rows)
 
     def complete(self) -> duckdb.DuckDBPyConnection:
         """The database with all of `effective`."""
@@ -47,6 +73,7 @@ class Standing:
         for table in _stored_in([*texts, *(part.text for part in making)]):
             if self._is_first(table):
                 _copy(self._workspace, self._connection, table)
+                self._copied.append(table)
         for part in making:
             self._connection.execute(part.text.replace(VIEW, TABLE))
         return self._connection

@@ -25,6 +25,7 @@ CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
     "enable_external_access": False,
     "threads": 2,
+    "checkpoint_threshold": "1KB",  # a commit writes its rows once, not into a log before
     "default_block_size": "16384",  # a book is small: blocks of 256 kB would waste megabytes
 }
 
