@@ -45,11 +45,14 @@ class Standing:
         brought = {table for table in self._copied if self._add(table, import_id)}
         submitted = {name.removeprefix(SUBMITTED_SCHEMA) for name in brought}
         for part in parts():
-            below = submitted_below([part.text])
-            if f"effective.{part.name}" in self._made and (
-                not below.isdisjoint(submitted) or (not below and IMPORTS.search(part.text))
-            ):
-                self._connection.execute(part.text.replace(VIEW, TABLE))
+            is_made = f"effective.{part.name}" in self._made
+            if is_made and not submitted_below([part.text]).isdisjoint(submitted):
+                self._make(part)
+
+    def _make(self, part: Part) -> None:
+        """A table; what only tells imports and their cells stays the plain view it is."""
+        is_table = bool(submitted_below([part.text])) or not IMPORTS.search(part.text)
+        self._connection.execute(part.text.replace(VIEW, TABLE) if is_table else part.text)
 
     def _add(self, table: str, import_id: int) -> bool:
         """The import's rows stand in the copy of a table; false where there are none."""
@@ -75,7 +78,7 @@ class Standing:
                 _copy(self._workspace, self._connection, table)
                 self._copied.append(table)
         for part in making:
-            self._connection.execute(part.text.replace(VIEW, TABLE))
+            self._make(part)
         return self._connection
 
     def _is_first(self, name: str) -> bool:
