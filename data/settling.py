@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 
+from data.beside import Readied
 from data.books import Book, BookFolder
 from data.checked_results import with_results
 from data.checks.asking import Asked, asked_of
@@ -20,7 +22,7 @@ from data.labels import draft_label
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
 from data.releases import label_at
-from data.snapshots import remove_old_drafts, snapshot_of
+from data.snapshots import Snapshot, fill, remove_old_drafts, snapshot_begun
 from data.sql import rows_of
 from data.standing import Standing, standing
 from data.store import pointed_at, pointing
@@ -65,20 +67,23 @@ def settle(
     """
     progress(Step.CHECKING, "")
     asked = asked_of(connection, import_id)
-    with _effective(connection, foreseen, import_id) as effective:
+    label = draft_label(folder, in_force(connection), day_of_draft(folder))
+    with (
+        _draft_begun(folder.draft_file(label.release_id), keep=keep) as draft,
+        _effective(connection, foreseen, import_id, asked.came) as effective,
+    ):
         found = [*problems, *_stored_problems(effective, import_id, asked)]
-        if not keep and not has_errors(found):
+        if draft is None and not has_errors(found):
             found += _computed_problems(effective, import_id, asked)
-        if has_errors(found) or not keep:
+        if has_errors(found) or draft is None:
             return Settled(tuple(found), None)
         progress(Step.DRAFTING, "")
-        label = draft_label(folder, in_force(connection), day_of_draft(folder))
-        final = folder.draft_file(label.release_id)
-        with snapshot_of(effective.complete(), final, label) as snapshot:
-            found += computed_problems(snapshot.connection, import_id, asked.computed)
-            if has_errors(found):
-                return Settled(tuple(found), None)
-            snapshot.seal()
+        snapshot = draft.value()
+        fill(snapshot, effective.complete(), label)
+        found += computed_problems(snapshot.connection, import_id, asked.computed)
+        if has_errors(found):
+            return Settled(tuple(found), None)
+        snapshot.seal()
     for content in contents:
         keep_content(folder.files, content)
     _commit(connection, folder, label.release_id)
@@ -86,11 +91,24 @@ def settle(
 
 
 @contextmanager
+def _draft_begun(final: Path, *, keep: bool) -> Iterator[Readied[Snapshot] | None]:
+    """The empty draft, made while what is in force is looked at; null where none is kept."""
+    if not keep:
+        yield None
+        return
+    with Readied(lambda: snapshot_begun(final)) as draft:
+        yield draft
+
+
+@contextmanager
 def _effective(
-    connection: duckdb.DuckDBPyConnection, foreseen: Standing | None, import_id: int | None
+    connection: duckdb.DuckDBPyConnection,
+    foreseen: Standing | None,
+    import_id: int | None,
+    came: frozenset[str] | None,
 ) -> Iterator[Standing]:
-    if foreseen is not None and import_id is not None:
-        foreseen.take_in(connection, import_id)
+    if foreseen is not None and import_id is not None and came is not None:
+        foreseen.take_in(connection, import_id, came)
         yield foreseen
         return
     with standing(connection) as effective:

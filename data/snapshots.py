@@ -51,13 +51,23 @@ def snapshot_of(
 
     It is gone at the end unless it was sealed.
     """
+    with snapshot_begun(final) as snapshot:
+        fill(snapshot, workspace, label)
+        yield snapshot
+
+
+@contextmanager
+def snapshot_begun(final: Path) -> Iterator[Snapshot]:
+    """The tables of a draft, with nothing in them; gone at the end unless it was sealed."""
     final.parent.mkdir(parents=True, exist_ok=True)
     building = building_path(final)
     with (
         _discarded(building),
         duckdb.connect(str(building), config=CLOSED) as connection,
     ):
-        _fill(connection, workspace, label)
+        connection.begin()
+        for file in numbered_files(RELEASE_TABLES):
+            connection.execute(text_of_file(file))
         yield Snapshot(building, final, connection)
 
 
@@ -127,14 +137,9 @@ def _write_label(connection: duckdb.DuckDBPyConnection, label: Label) -> None:
     rows_of(connection, "snapshots/label", **{**asdict(label), "import_ids": [*label.import_ids]})
 
 
-def _fill(
-    connection: duckdb.DuckDBPyConnection,
-    workspace: duckdb.DuckDBPyConnection,
-    label: Label,
-) -> None:
-    connection.begin()
-    for file in numbered_files(RELEASE_TABLES):
-        connection.execute(text_of_file(file))
+def fill(snapshot: Snapshot, workspace: duckdb.DuckDBPyConnection, label: Label) -> None:
+    """What the workspace's open transaction sees stands in a draft that was begun."""
+    connection = snapshot.connection
     tables = [str(row["table_name"]) for row in rows_of(connection, "snapshots/tables")]
     _write_label(connection, label)
     for table in tables:

@@ -7,7 +7,7 @@ copies into a snapshot, most of the time went into planning the same joins again
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 
 import duckdb
@@ -17,7 +17,6 @@ from data.effective_parts import SUBMITTED, Part, parts, parts_below, submitted_
 from data.sql import statement
 
 VIEW, TABLE = "create or replace view", "create or replace table"
-SUBMITTED_SCHEMA = "submitted."
 IMPORTS = re.compile(r"\b(?:import_batch|import_file|source_cell)\b")
 
 
@@ -36,17 +35,22 @@ class Standing:
         self._made: set[str] = set()
         self._copied: list[str] = []
 
-    def take_in(self, workspace: duckdb.DuckDBPyConnection, import_id: int) -> None:
+    def take_in(
+        self, workspace: duckdb.DuckDBPyConnection, import_id: int, brought: Collection[str]
+    ) -> None:
         """From now on of a workspace in which the same stands, and one import more.
 
-        What hangs on a table of which the import brought rows is made anew.
+        `brought` are the tables of `submitted` that have rows of it: what hangs on them is made
+        anew.
         """
         self._workspace = workspace
-        brought = {table for table in self._copied if self._add(table, import_id)}
-        submitted = {name.removeprefix(SUBMITTED_SCHEMA) for name in brought}
+        for table in self._copied:
+            schema, _, name = table.partition(".")
+            if schema == "main" or name in brought:
+                self._add(table, import_id)
         for part in parts():
             is_made = f"effective.{part.name}" in self._made
-            if is_made and not submitted_below([part.text]).isdisjoint(submitted):
+            if is_made and not submitted_below([part.text]).isdisjoint(brought):
                 self._make(part)
 
     def _make(self, part: Part) -> None:
@@ -54,13 +58,11 @@ class Standing:
         is_table = bool(submitted_below([part.text])) or not IMPORTS.search(part.text)
         self._connection.execute(part.text.replace(VIEW, TABLE) if is_table else part.text)
 
-    def _add(self, table: str, import_id: int) -> bool:
-        """The import's rows stand in the copy of a table; false where there are none."""
+    def _add(self, table: str, import_id: int) -> None:
+        """The import's rows stand in the copy of a table as well."""
         of_import = ColumnExpression("import_id") == ConstantExpression(import_id)
         rows = self._workspace.table(table).filter(of_import).to_arrow_table()
-        if rows.num_rows:
-            self._connection.from_arrow(rows).insert_into(table)
-        return bool(rows.num_rows)
+        self._connection.from_arrow(rows).insert_into(table)
 
     def complete(self) -> duckdb.DuckDBPyConnection:
         """The database with all of `effective`."""

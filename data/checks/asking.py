@@ -39,16 +39,19 @@ class Check(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Checks over what was submitted, and over what is computed from it."""
+    """Checks over what was submitted, and over what is computed from it; and what came for which
+    they are asked, null where anything may have gone."""
 
     stored: tuple[Check, ...]
     computed: tuple[Check, ...]
+    came: frozenset[str] | None = None
 
 
 @lru_cache(maxsize=1)
 def every_check() -> Asked:
     """All of them, each in the order of the names."""
-    return Asked(*(tuple(map(_check, numbered_files(f))) for f in (CHECKS, COMPUTED)))
+    stored, computed = (tuple(map(_check, numbered_files(f))) for f in (CHECKS, COMPUTED))
+    return Asked(stored, computed)
 
 
 def _check(file: Path) -> Check:
@@ -66,7 +69,10 @@ def asked_of(connection: duckdb.DuckDBPyConnection, import_id: int | None) -> As
     rows = rows_of(connection, "imports/brought", import_id=import_id)
     came = {str(row["name"]) for row in rows if row["is_new"]}
     held = {str(row["name"]) for row in rows}
-    return Asked(*(tuple(_with_news(checks, came, held)) for checks in every))
+    stored, computed = (
+        tuple(_with_news(checks, came, held)) for checks in (every.stored, every.computed)
+    )
+    return Asked(stored, computed, frozenset(came))
 
 
 def _with_news(checks: Iterable[Check], came: set[str], held: set[str]) -> Iterable[Check]:

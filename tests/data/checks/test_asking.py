@@ -42,7 +42,7 @@ def test_points_alone_ask_nothing_of_registers_and_nothing_computed(book):
     scores = book.begin()
     book.score(scores, "303", "1", "4")
 
-    assert asked_of(book.connection, scores) == ((), ())
+    assert asked_of(book.connection, scores)[:2] == ((), ())
 
 
 def test_a_leaf_left_blank_is_asked_about(book):
