@@ -29,6 +29,7 @@ from data.standing import standing
 from data.storing import store_rows
 from data.text_keys import plain_key
 from data.workspace import opened
+from tests.data.twins import twins
 
 AT = datetime.datetime(2022, 10, 1, 8, 0)  # noqa: DTZ001 - a wall clock without a zone
 LEAVES = (
@@ -208,6 +209,8 @@ class HandBook:
         label = Label("rd1", "real", True, AT, AT.date(), in_force(self.connection))
         with snapshot_of(self.connection, self.folder.draft_file("rd1"), label) as snapshot:
             problems = computed_problems(snapshot.connection, import_id)
+            if found := twins(snapshot.connection):
+                raise AssertionError(f"twice in a draft: {found}")
         asked = asked_of(self.connection, import_id).computed
         with standing(self.connection) as effective:
             results = with_results(effective, asked)

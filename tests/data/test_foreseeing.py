@@ -15,6 +15,7 @@ from data.releases import open_release
 from data.store import Store
 from data.withdrawing import withdraw
 from data.workspace import opened
+from tests.data.twins import twins
 
 # What a workbook names comes before it.
 BATCHES = (
@@ -37,6 +38,7 @@ Held = dict[str, list[object]]
 def _draft(store: Store) -> Held:
     """All that the draft holds but its label."""
     with open_release(store, Book.ILLUSTRATION, "draft") as draft:
+        assert twins(draft) == []
         names = [
             str(name)
             for (name,) in draft.execute(

@@ -30,6 +30,7 @@ from data.sql import rows_of
 from data.stages import stage_all
 from data.store import Store
 from data.workspace import opened
+from tests.data.twins import twins
 from tests.fuzz.mutants import CASES, SHIPPED, Mutant
 from words.catalogue import set_language
 from words.problems import problem_message
@@ -102,6 +103,8 @@ class Trial:
                     asked = asked_of(connection, import_id).stored
                     if workspace_problems(connection, import_id, asked) != told:
                         yield "a check was not asked that has something to say"
+                    if found := twins(connection, "effective"):
+                        yield f"twice in force: {found[:3]}"
         yield from breaches_of_problems(problems, file)
         yield from breaches_of_reading(file.reading)
         yield from breaches_of_rows(file)
