@@ -20,7 +20,7 @@ from data.forms.headings import may_be_heading
 from data.forms.records import Run
 from data.forms.row_signs import sign_of
 from data.forms.rows import RowReader
-from data.sheets.grid import Sheet, column_letters, text_of
+from data.sheets.grid import Sheet, text_of
 
 FEWEST_CELLS = 4  # a signature, a note, a group or a section fills three at most
 FEWEST_WORDS = 2  # that no heading is: so the row does not repeat the headings
@@ -81,14 +81,14 @@ class LongRows:
 
     reader: RowReader
     words: SheetWords
-    columns: dict[str, tuple[int, str]] = field(init=False)
+    columns: dict[str, int] = field(init=False)
     fits: bool = field(init=False)
     _seen: tuple[int, Flags] = (0, np.zeros(0, dtype=np.bool_))
 
     def __post_init__(self) -> None:
         table = self.reader.table
         self.fits = table.form is Form.SCORES_LONG and table.header.layout is Layout.ROWS
-        self.columns = {name: (c, column_letters(c)) for name, c in table.columns.items()}
+        self.columns = table.columns
 
     def take(self, row: int) -> int:
         """The row behind the ordinary ones that begin at a row, which are records now; the row
@@ -134,7 +134,7 @@ class LongRows:
     def _says_something(self, start: int, stop: int) -> Flags:
         """Rows of which a column that was recognised is filled."""
         flags = np.zeros(stop - start, dtype=np.bool_)
-        for place, _ in self.columns.values():
+        for place in self.columns.values():
             numbers = self.reader.table.sheet.rows.columns[place].numbers[start:stop]
             flags |= self.words.filled[place][np.asarray(numbers)] > 0
         return flags

@@ -7,64 +7,53 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import overload
 
-from data.forms.found import CellValue, Found, Record
+from data.forms.found import Found, Record
 from data.sheets.columns import Rows
-from data.sheets.grid import column_letters, text_of
+from data.sheets.grid import found
 
 
 class RowCells(Mapping[str, Found]):
     """The fields of a row of a run, each made a cell with its text when somebody asks for it.
 
-    `columns` is shared by the rows of a run: field -> column, from 0, and its letters.
+    `columns`: field -> column, `row`: both from 0.
     """
 
-    __slots__ = ("columns", "row", "values_found")
+    __slots__ = ("_columns", "_row", "_sheet_rows")
 
-    def __init__(
-        self, columns: Mapping[str, tuple[int, str]], values: Sequence[CellValue], row: int
-    ) -> None:
-        self.columns = columns
-        self.values_found = values
-        self.row = row
+    def __init__(self, sheet_rows: Rows, columns: Mapping[str, int], row: int) -> None:
+        self._sheet_rows = sheet_rows
+        self._columns = columns
+        self._row = row
 
     def __getitem__(self, name: str) -> Found:
-        column, letters = self.columns[name]
-        value = self.values_found[column] if column < len(self.values_found) else None
-        if value is None or value == "":
-            return Found(None, "", f"{letters}{self.row}")
-        return Found(value, text_of(value), f"{letters}{self.row}")
+        column = self._columns[name]
+        return found(self._sheet_rows.value(self._row, column), self._row, column)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.columns)
+        return iter(self._columns)
 
     def __len__(self) -> int:
-        return len(self.columns)
+        return len(self._columns)
 
     def __contains__(self, name: object) -> bool:
-        return name in self.columns
+        return name in self._columns
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Rows of a sheet, from 0, `stop` not included, of which each is a record of its own cells.
 
-    `columns`: field -> column, from 0, and its letters.
+    `columns`: field -> column, from 0.
     """
 
     sheet_rows: Rows
-    columns: Mapping[str, tuple[int, str]]
+    columns: Mapping[str, int]
     start: int
     stop: int
 
-    @classmethod
-    def of(cls, sheet_rows: Rows, columns: Mapping[str, int], start: int, stop: int) -> Run:
-        """`columns`: field -> column, from 0."""
-        lettered = {name: (column, column_letters(column)) for name, column in columns.items()}
-        return cls(sheet_rows, lettered, start, stop)
-
     def record(self, row: int) -> Record:
         """The record of one of the rows, from 0."""
-        return Record(row + 1, RowCells(self.columns, self.sheet_rows[row], row + 1))
+        return Record(row + 1, RowCells(self.sheet_rows, self.columns, row))
 
     def renamed(self, names: Mapping[str, str]) -> Run:
         """The same with other names of fields."""

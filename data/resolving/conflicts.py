@@ -12,9 +12,9 @@ from data.cells import row_of
 from data.forms.found import SourceCell, Staged
 from data.forms.score_block import Numbers
 from data.problems import Problem, Severity
+from data.resolving.list_columns import combined
 
 Row = Mapping[str, object]
-KINDS, CODES = 1 << 21, 1 << 42  # more names than any import has, once and twice over
 
 
 def conflicting_scores(staged: Sequence[Staged]) -> list[Problem]:
@@ -94,31 +94,36 @@ def _are_apart(staged: Sequence[Staged]) -> bool:
     rows = [row for one in staged for row in one.rows.get("score", []) if _says_something(row)]
     if not all(row["is_applicable"] for row in rows):
         return False
-    names = _Names()
-    keys = [
-        names.of([(row["unit_code"], row["year"]) for row in rows])
-        + KINDS * names.of([row["kind"] for row in rows])
-        + CODES * names.of([row["criterion_code"] for row in rows])
+    units, kinds, codes = _Names(), _Names(), _Names()
+    named = [
+        (
+            units.of([(row["unit_code"], row["year"]) for row in rows]),
+            kinds.of([row["kind"] for row in rows]),
+            codes.of([row["criterion_code"] for row in rows]),
+        )
     ]
     for block in (block for one in staged for block in one.blocks):
         says = np.array([value is not None for value in block.values])[block.value]
-        keys.append(
-            names.of(block.units_and_years)[block.unit_and_year[says]]
-            + KINDS * names.of(block.kinds)[block.kind[says]]
-            + CODES * names.of(block.criterion_codes)[block.criterion_code[says]]
+        named.append(
+            (
+                units.of(block.units_and_years)[block.unit_and_year[says]],
+                kinds.of(block.kinds)[block.kind[says]],
+                codes.of(block.criterion_codes)[block.criterion_code[says]],
+            )
         )
-    every = np.concatenate(keys)
-    return len(np.unique(every)) == len(every)
+    columns = [np.concatenate(parts) for parts in zip(*named, strict=True)]
+    scores = combined(columns, len(columns[0]))
+    return len(np.unique(scores)) == len(scores)
 
 
 class _Names:
-    """Numbers for what names a score, equal ones for the same name; from 0 on."""
+    """Numbers for names, equal ones for the same name; from 0 on."""
 
     def __init__(self) -> None:
         self._known: dict[object, int] = {}
 
     def of(self, names: Sequence[object]) -> Numbers:
-        """Of each name; a pair of unit and year, a kind and a code are never the same."""
+        """The number of each name."""
         known = self._known
         return np.array([known.setdefault(name, len(known)) for name in names], dtype=np.int64)
 

@@ -10,16 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from data.forms.found import CellValue, Record
 from data.forms.records import Records
-from data.resolving.codes import printed_code
-from data.resolving.score_codes import GROUP_FIELDS, mended_codes, printed
+from data.forms.score_block import Flags, Numbers
+from data.resolving.codes import mended, printed_code
+from data.resolving.score_codes import GROUP_FIELDS, printed
 from data.sheets.grid import text_of
 
-Numbers = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
 MOST = 1 << 62
 FEW = 1 << 17  # keys below it are looked up in a table, others sorted
 Answer = TypeVar("Answer")
@@ -49,11 +47,11 @@ class ListColumns:
 
     def values(self, name: str) -> list[CellValue]:
         """The different values of a field's column."""
-        return self._sheet_rows.columns[self.columns[name][0]].values
+        return self._sheet_rows.columns[self.columns[name]].values
 
     def numbers(self, name: str) -> Numbers:
         """Which of them each row has."""
-        column = self._sheet_rows.columns[self.columns[name][0]]
+        column = self._sheet_rows.columns[self.columns[name]]
         return np.asarray(column.numbers)[self.rows].astype(np.int64)
 
     def together(self, names: Sequence[str]) -> Numbers:
@@ -78,9 +76,8 @@ class ListColumns:
         of_single = _numbers(known.setdefault(printed(r), len(known)) for r in single)
         code = np.concatenate([self._printed(known), of_single])
         names = list(known)
-        mended = _mended(self._groups(single)[order], code[order], names)
-        result = np.empty_like(mended)
-        result[order] = mended
+        result = np.empty_like(code)
+        result[order] = _mended(self._groups(single)[order], code[order], names)
         of_rows = {
             record.row: names[number]
             for record, number in zip(single, result[len(self) :], strict=True)
@@ -126,8 +123,7 @@ def _mended(groups: Numbers, codes: Numbers, names: list[str]) -> Numbers:
         key = asked.tobytes()
         if key not in done:
             written = [names[number] for number in asked]
-            made = mended_codes([()] * len(written), written)
-            done[key] = _numbers(known.setdefault(c, len(known)) for c in made)
+            done[key] = _numbers(known.setdefault(c, len(known)) for c in mended(written))
             names += list(known)[len(names) :]
         result[places] = done[key]
     return result

@@ -16,20 +16,19 @@ import numpy as np
 
 from data.forms.found import CellValue, FormTable, Record
 from data.forms.records import Records
-from data.forms.score_block import NoteColumn, ScoreBlock
+from data.forms.score_block import Flags, NoteColumn, Numbers, ScoreBlock
 from data.reference import CriterionKnown, UnitKnown
 from data.resolving.criterion_finder import CriterionFinder
-from data.resolving.list_columns import Flags, ListColumns, Numbers, answered, combined
+from data.resolving.list_columns import ListColumns, answered, combined
 from data.resolving.resolution import Resolution, filled
-from data.resolving.score_cells import TEXTS, maximum_differs
+from data.resolving.score_cells import NOTES, TEXTS, maximum_differs
 from data.resolving.score_kinds import SCORE_KINDS
 from data.resolving.score_rows import ScoreReading, ScoreRow
-from data.sheets.grid import text_of
+from data.sheets.grid import column_letters, text_of
 from data.values import Sign, read_points
 
 WHOSE = ("unit", "unit_code", "year")
 SUBJECT = ("criterion_code", "criterion_name", "maximum_points")
-NOTES = ("declared", "evidence", "explanation_text", "note")
 OTHER_LAYOUTS = {*SCORE_KINDS, "code", "name", "criterion"}
 BLANK: tuple[CellValue, ...] = (None, "")
 Said = tuple[Decimal | None]  # points, or null for a blank
@@ -53,12 +52,14 @@ class _Kind(NamedTuple):
     is_explicit: bool
 
 
-def may_be_ordinary(table: FormTable) -> bool:
-    """True of a list with its points in one column."""
+def with_runs(table: FormTable) -> Records | None:
+    """The records of a list with its points in one column; null of any other table, and where no
+    rows were read together."""
     if table.form != "scores_long" or "points" not in table.columns:
-        return False
-    is_other = not OTHER_LAYOUTS.isdisjoint(table.columns)
-    return not is_other and isinstance(table.records, Records) and bool(table.records.runs)
+        return None
+    if not OTHER_LAYOUTS.isdisjoint(table.columns) or not isinstance(table.records, Records):
+        return None
+    return table.records if table.records.runs else None
 
 
 def stands_alone(row: ScoreRow) -> bool:
@@ -178,7 +179,7 @@ class OrdinaryScores:
         return ScoreBlock(
             table.file,
             table.sheet,
-            self._list.columns["points"][1],
+            column_letters(self._list.columns["points"]),
             self._list.rows[rows] + 1,
             tuple((one.unit.unit_code, one.year) if one else ("", 0) for one in whose[0]),
             whose[1][rows],
@@ -196,7 +197,7 @@ class OrdinaryScores:
     def _note(self, name: str) -> NoteColumn:
         texts = tuple(map(text_of, self._list.values(name)))
         numbers = self._list.numbers(name)[self._left]
-        return NoteColumn(name, self._list.columns[name][1], texts, numbers)
+        return NoteColumn(name, column_letters(self._list.columns[name]), texts, numbers)
 
     def _others(
         self, codes: Sequence[str], code: Numbers, of_single: dict[int, str]

@@ -13,6 +13,7 @@ from data.resolving.score_kinds import VERIFIED_KINDS
 from data.resolving.score_rows import ScoreRow
 from data.values import PointsFound, Sign, read_points
 
+NOTES = ("declared", "evidence", "explanation_text", "note")  # the first filled names the row
 TEXTS = ("declared", "note", "explanation_text", "evidence")
 
 

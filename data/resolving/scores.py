@@ -12,12 +12,13 @@ from data.reference import Reference, UnitKnown
 from data.resolving.conflicts import conflicting_scores
 from data.resolving.ordinary_scores import (
     OrdinaryScores,
-    may_be_ordinary,
     stands_alone,
     with_fields,
+    with_runs,
 )
 from data.resolving.resolution import Resolution, filled, plain, text_of
 from data.resolving.score_cells import (
+    NOTES,
     Said,
     inapplicable_below,
     is_explanation_alone,
@@ -37,7 +38,6 @@ __all__ = [
     "score_kind_of",
 ]
 
-NOTES = ("declared", "evidence", "explanation_text", "note")
 COUNT = re.compile(r"(\d{1,3}(?:[.\s]\d{3})+|\d+)(?:[.,]0+)?(?:\s*phiếu)?", re.IGNORECASE)
 
 
@@ -225,9 +225,9 @@ class _Scores:
 
 
 def _resolve(table: FormTable, reference: Reference, hints: Hints) -> _Scores:
-    if may_be_ordinary(table) and isinstance(table.records, Records):
+    if (records := with_runs(table)) is not None:
         scores = _Scores(Resolution(table, hints), reference)
-        if scores.take_ordinary(table.records):
+        if scores.take_ordinary(records):
             return scores
     if table.form == "scores_long":
         table = with_fields(table)

@@ -41,7 +41,7 @@ def _in_a_run(read: FormTable) -> FormTable:
     first = read.records[0].row - 1
     sheet = Rows.of([*([()] * first), *LINES])
     columns = {name: place for place, name in enumerate(COLUMNS)}
-    return replace(read, records=Records([Run.of(sheet, columns, first, len(sheet))]))
+    return replace(read, records=Records([Run(sheet, columns, first, len(sheet))]))
 
 
 def _stored(connection: duckdb.DuckDBPyConnection, read: FormTable) -> dict[str, list[object]]:

@@ -29,7 +29,7 @@ def as_read_in_a_row(read: FormTable, lines: list[Line]) -> FormTable:
     columns = {name: place for place, name in enumerate(COLUMNS)}
     first = read.records[0].row - 1
     sheet = Rows.of([*([()] * first), *lines])
-    run = Run.of(sheet, columns, first, len(sheet))
+    run = Run(sheet, columns, first, len(sheet))
     return replace(read, records=Records([run]))
 
 
