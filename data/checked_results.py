@@ -11,7 +11,7 @@ import duckdb
 from data.checks.asking import Check
 from data.effective_parts import parts
 from data.snapshots import RELEASE_TABLES, RESULT_TABLES
-from data.sql import numbered_files, statement, text_of_file
+from data.sql import numbered_files, run_files, statement, text_of_file
 from data.standing import Standing
 
 CREATED = re.compile(r"^create (?:table|macro) (\w+)", re.MULTILINE)
@@ -29,13 +29,11 @@ def with_results(in_force: Standing, checks: Sequence[Check]) -> duckdb.DuckDBPy
     tables = [part.name for part in parts() if part.name in wanted & released]
     connection = in_force.holding(f"effective.{table}" for table in tables)
     connection.execute(statement("standing/begin_results"))
-    for file in releases:
-        connection.execute(text_of_file(file))
+    run_files(connection, releases)
     for table in tables:
         columns = connection.table(table).columns
         connection.table(f"effective.{table}").select(*columns).insert_into(table)
-    for file in results:
-        connection.execute(text_of_file(file))
+    run_files(connection, results)
     return connection
 
 

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 import duckdb
-from filelock import FileLock, Timeout
 
 from data.books import Book, BookFolder
 from data.disk import clean_unfinished, store_conditions
@@ -26,9 +25,9 @@ from data.errors import (
     StoreNotWritable,
 )
 from data.progress import Progress, Step, silently
-from data.releases import CURRENT, is_draft, label_at, open_file, release_path
+from data.releases import CURRENT, is_draft, label_at, open_file, opened_at
 from data.snapshots import Enrich, completion, is_complete
-from data.store import WAIT_SECONDS, Store
+from data.store import WAIT_SECONDS, Store, held_alone
 
 _aside_alone = threading.Lock()
 
@@ -48,15 +47,7 @@ def open_completed(
     DraftIncomplete.
     """
     folder = store.folder(book)
-    path = release_path(folder, which)
-    try:
-        return open_file(_completed(folder, path, enrich, progress))
-    except StoreDamaged:
-        # Between reading the pointer and opening the file, a newer draft may have replaced it.
-        again = release_path(folder, which)
-        if again == path:
-            raise
-        return open_file(_completed(folder, again, enrich, progress))
+    return opened_at(folder, which, lambda path: _completed(folder, path, enrich, progress))
 
 
 def _completed(folder: BookFolder, path: Path, enrich: Enrich | None, progress: Progress) -> Path:
@@ -106,16 +97,9 @@ def _completing_alone(folder: BookFolder) -> Iterator[None]:
         folder.completed.mkdir(exist_ok=True)
         with folder.completing.open("a"):  # Windows would wait for what can never be locked
             pass
-        lock = FileLock(folder.completing, timeout=WAIT_SECONDS)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise ImportInProgress(book=folder.book.value) from error
-        try:
+        with held_alone(folder.completing, folder.book, WAIT_SECONDS):
             clean_unfinished(folder.completed)
             yield
-        finally:
-            lock.release()
 
 
 def _work_out(draft: Path, final: Path, enrich: Enrich | None) -> Path:

@@ -17,7 +17,7 @@ from data.errors import NoRelease, ReleaseOutdated
 from data.labels import SCHEMA_VERSION
 from data.releases import CURRENT, DRAFT, label_at, release_path
 from data.snapshots import RELEASE_TABLES, drafted_results
-from data.sql import numbered_files, rows_of_text, statement
+from data.sql import numbered_files, rows_of_text, run_files, statement, text_of_file
 from data.store import Store
 
 DIFFERENCES = Path(__file__).parent / "differences"
@@ -90,7 +90,7 @@ def difference(store: Store, book: Book, before: str = CURRENT, after: str = DRA
 
 def _rows(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[dict[str, object]]:
     for file in numbered_files(folder):
-        yield from rows_of_text(connection, file.read_text(encoding="utf-8"))
+        yield from rows_of_text(connection, text_of_file(file))
 
 
 def _any(row: dict[str, object]) -> dict[str, Any]:
@@ -117,6 +117,5 @@ def _side_by_side(old: Path | None, new: Path) -> Iterator[duckdb.DuckDBPyConnec
 def _make_empty(connection: duckdb.DuckDBPyConnection) -> None:
     """`before` has the tables of a release, and nothing in them."""
     connection.execute(statement("differences/make_before"))
-    for file in (*numbered_files(RELEASE_TABLES), *drafted_results()):
-        connection.execute(file.read_text(encoding="utf-8"))
+    run_files(connection, (*numbered_files(RELEASE_TABLES), *drafted_results()))
     connection.execute(statement("differences/leave_before"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,16 +53,22 @@ def open_release(store: Store, book: Book, which: str = CURRENT) -> duckdb.DuckD
 
     Raises NoRelease, UnknownRelease, StoreDamaged, ReleaseOutdated.
     """
-    folder = store.folder(book)
+    return opened_at(store.folder(book), which, lambda path: path)
+
+
+def opened_at(
+    folder: BookFolder, which: str, read: Callable[[Path], Path]
+) -> duckdb.DuckDBPyConnection:
+    """The file to be read in the place of a release's own, opened as `open_release` does."""
     path = release_path(folder, which)
     try:
-        return open_file(path)
+        return open_file(read(path))
     except StoreDamaged:
         # Between reading the pointer and opening the file, a newer draft may have replaced it.
         again = release_path(folder, which)
         if again == path:
             raise
-        return open_file(again)
+        return open_file(read(again))
 
 
 def release_path(folder: BookFolder, which: str) -> Path:

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 
@@ -18,7 +17,7 @@ from data.checks.running import computed_problems, workspace_problems
 from data.clock import today
 from data.disk import keep_content
 from data.errors import DashboardError
-from data.labels import draft_label
+from data.labels import Label, draft_label
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
 from data.releases import label_at
@@ -67,15 +66,15 @@ def settle(
     """
     progress(Step.CHECKING, "")
     asked = asked_of(connection, import_id)
-    label = draft_label(folder, in_force(connection), day_of_draft(folder))
+    label = draft_label(folder, in_force(connection), day_of_draft(folder)) if keep else None
     with (
-        _draft_begun(folder.draft_file(label.release_id), keep=keep) as draft,
+        _draft_begun(folder, label) as draft,
         _effective(connection, foreseen, import_id, asked.came) as effective,
     ):
         found = [*problems, *_stored_problems(effective, import_id, asked)]
-        if draft is None and not has_errors(found):
+        if label is None and not has_errors(found):
             found += _computed_problems(effective, import_id, asked)
-        if has_errors(found) or draft is None:
+        if has_errors(found) or label is None or draft is None:
             return Settled(tuple(found), None)
         progress(Step.DRAFTING, "")
         snapshot = draft.value()
@@ -91,11 +90,12 @@ def settle(
 
 
 @contextmanager
-def _draft_begun(final: Path, *, keep: bool) -> Iterator[Readied[Snapshot] | None]:
-    """The empty draft, made while what is in force is looked at; null where none is kept."""
-    if not keep:
+def _draft_begun(folder: BookFolder, label: Label | None) -> Iterator[Readied[Snapshot] | None]:
+    """The empty draft, made while what is in force is looked at; null where none is wanted."""
+    if label is None:
         yield None
         return
+    final = folder.draft_file(label.release_id)
     with Readied(lambda: snapshot_begun(final)) as draft:
         yield draft
 

@@ -17,7 +17,7 @@ import duckdb
 from data.books import RELEASE_PREFIX, BookFolder
 from data.disk import building_path, put_in_place
 from data.labels import Label, number_of
-from data.sql import numbered_files, rows_of, text_of_file
+from data.sql import numbered_files, rows_of, run_files
 from data.workspace import CLOSED
 
 RELEASE_TABLES = Path(__file__).parent / "schema" / "release"
@@ -59,36 +59,22 @@ def snapshot_of(
 @contextmanager
 def snapshot_begun(final: Path) -> Iterator[Snapshot]:
     """The tables of a draft, with nothing in them; gone at the end unless it was sealed."""
-    final.parent.mkdir(parents=True, exist_ok=True)
-    building = building_path(final)
-    with (
-        _discarded(building),
-        duckdb.connect(str(building), config=CLOSED) as connection,
-    ):
-        connection.begin()
-        for file in numbered_files(RELEASE_TABLES):
-            connection.execute(text_of_file(file))
-        yield Snapshot(building, final, connection)
+    with _built(final) as snapshot:
+        snapshot.connection.begin()
+        run_files(snapshot.connection, numbered_files(RELEASE_TABLES))
+        yield snapshot
 
 
 @contextmanager
 def completion(draft: Path, final: Path, enrich: Enrich | None) -> Iterator[Snapshot]:
-    """A copy of a draft with all results of a release.
-
-    It is gone at the end unless it was sealed.
-    """
-    final.parent.mkdir(parents=True, exist_ok=True)
-    building = building_path(final)
-    with _discarded(building):
-        shutil.copyfile(draft, building)
-        with duckdb.connect(str(building), config=CLOSED) as connection:
-            connection.begin()
-            for file in results_after_draft():
-                connection.execute(text_of_file(file))
-            connection.commit()
-            if enrich is not None:
-                enrich(connection)
-            yield Snapshot(building, final, connection)
+    """A copy of a draft with all results of a release; gone at the end unless it was sealed."""
+    with _built(final, draft) as snapshot:
+        snapshot.connection.begin()
+        run_files(snapshot.connection, results_after_draft())
+        snapshot.connection.commit()
+        if enrich is not None:
+            enrich(snapshot.connection)
+        yield snapshot
 
 
 def drafted_results() -> list[Path]:
@@ -109,17 +95,23 @@ def is_complete(snapshot: duckdb.DuckDBPyConnection) -> bool:
 
 @contextmanager
 def relabelled(made: Path, final: Path, label: Label) -> Iterator[Snapshot]:
-    """A copy of a sealed snapshot that says of itself what the label says.
+    """A copy of a sealed snapshot that says of itself what the label says; gone at the end unless
+    it was sealed."""
+    with _built(final, made) as snapshot:
+        rows_of(snapshot.connection, "snapshots/forget_label")
+        _write_label(snapshot.connection, label)
+        yield snapshot
 
-    It is gone at the end unless it was sealed.
-    """
+
+@contextmanager
+def _built(final: Path, made: Path | None = None) -> Iterator[Snapshot]:
+    """A file that will be `final` once it is sealed: new, or a copy of one that was made."""
     final.parent.mkdir(parents=True, exist_ok=True)
     building = building_path(final)
     with _discarded(building):
-        shutil.copyfile(made, building)
+        if made is not None:
+            shutil.copyfile(made, building)
         with duckdb.connect(str(building), config=CLOSED) as connection:
-            rows_of(connection, "snapshots/forget_label")
-            _write_label(connection, label)
             yield Snapshot(building, final, connection)
 
 
@@ -144,8 +136,7 @@ def fill(snapshot: Snapshot, workspace: duckdb.DuckDBPyConnection, label: Label)
     _write_label(connection, label)
     for table in tables:
         _copy(connection, workspace, table)
-    for file in drafted_results():
-        connection.execute(text_of_file(file))
+    run_files(connection, drafted_results())
     connection.commit()
 
 

@@ -51,18 +51,26 @@ def writing_alone(folder: BookFolder, *, timeout: float = WAIT_SECONDS) -> Itera
     """
     with store_conditions():
         folder.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder.lock, timeout=timeout)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise ImportInProgress(book=folder.book.value) from error
-        try:
+        with held_alone(folder.lock, folder.book, timeout):
             for place in (folder.path, folder.files, folder.releases, folder.drafts):
                 clean_unfinished(place)
             _clean_completions(folder)
             yield
-        finally:
-            lock.release()
+
+
+@contextmanager
+def held_alone(lock: Path, book: Book, timeout: float) -> Iterator[None]:
+    """Nobody else holds the lock meanwhile. Raises ImportInProgress where somebody did not let go
+    in time."""
+    held = FileLock(lock, timeout=timeout)
+    try:
+        held.acquire()
+    except Timeout as error:
+        raise ImportInProgress(book=book.value) from error
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def _clean_completions(folder: BookFolder) -> None:

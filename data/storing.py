@@ -7,13 +7,13 @@ from itertools import repeat
 
 import duckdb
 import numpy as np
-import pyarrow as pa
 
+from data.arrow_rows import insert
 from data.cells import row_of
 from data.forms.found import SourceCell, Staged
 from data.forms.score_block import Numbers, ScoreBlock
 from data.sql import rows_of
-from data.storing_blocks import schema_of, store_block
+from data.storing_blocks import store_block
 
 OURS = {"import_id", "source_cell_id"}  # columns that no resolver fills
 
@@ -73,7 +73,7 @@ def _store_cells(
         "cell": [source.cell for source in sources],
         "raw_text": [source.raw_text for source in sources],
     }
-    _insert(connection, "source_cell", columns)
+    insert(connection, "source_cell", columns)
 
 
 def _store(
@@ -92,22 +92,4 @@ def _store(
     }
     columns["import_id"] = list(repeat(import_id, len(rows)))
     columns["source_cell_id"] = [cells[row["source"]] for row in rows]  # type: ignore[index]
-    _insert(connection, table, columns)
-
-
-def _insert(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, Sequence[object]]
-) -> None:
-    """Columns of one length into a table of the same columns."""
-    schema = schema_of(connection, table)
-    arrays = {field.name: _array(columns[field.name], field.type) for field in schema}
-    connection.from_arrow(pa.table(arrays, schema=schema)).insert_into(table)
-
-
-def _array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
-    """Arrow takes maps as pairs and lists as lists."""
-    if pa.types.is_map(kind):
-        values = [list(v.items()) if isinstance(v, Mapping) else v for v in values]
-    elif pa.types.is_list(kind):
-        values = [list(v) if isinstance(v, tuple) else v for v in values]
-    return pa.array(values, type=kind)
+    insert(connection, table, columns)

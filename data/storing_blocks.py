@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.arrow_rows import insert, schema_of
 from data.forms.score_block import Flags, Numbers, ScoreBlock
 
 
@@ -31,7 +32,7 @@ def store_block(
         "points": _taken(block.values, block.value, kind_of_points),
         "source_cell_id": pa.array(numbers[: len(block)]),
     }
-    _insert(connection, "submitted.score", scores)
+    insert(connection, "submitted.score", scores)
     if len(numbers) > len(block):
         _store_notes(connection, import_id, block, numbers[len(block) :])
 
@@ -54,7 +55,7 @@ def _store_notes(
     schema = schema_of(connection, "submitted.score_note")
     blank = {name: pa.nulls(len(numbers), schema.field(name).type) for name in schema.names}
     found = {**_leaves(block, import_id, rows), **notes, "source_cell_id": pa.array(numbers)}
-    _insert(connection, "submitted.score_note", {**blank, **found})
+    insert(connection, "submitted.score_note", {**blank, **found})
 
 
 def _leaves(block: ScoreBlock, import_id: int, rows: Flags) -> dict[str, pa.Array]:
@@ -89,19 +90,8 @@ def _store_cells(
         "cell": pc.binary_join_element_wise(letters, row, ""),
         "raw_text": texts,
     }
-    _insert(connection, "source_cell", cells)
-
-
-def schema_of(connection: duckdb.DuckDBPyConnection, table: str) -> pa.Schema:
-    """The columns of a table as Arrow has them."""
-    return connection.table(table).limit(0).to_arrow_table().schema
+    insert(connection, "source_cell", cells)
 
 
 def _taken(values: Sequence[object], numbers: Numbers, kind: pa.DataType) -> pa.Array:
     return pa.array(values, type=kind).take(pa.array(numbers))
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, arrays: dict[str, pa.Array]) -> None:
-    schema = schema_of(connection, table)
-    ordered = pa.table({name: arrays[name] for name in schema.names}, schema=schema)
-    connection.from_arrow(ordered).insert_into(table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,6 +37,12 @@ def rows_of_text(
     answer = connection.execute(text, parameters or None)
     names = [column[0] for column in answer.description or ()]
     return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+
+def run_files(connection: duckdb.DuckDBPyConnection, files: Iterable[Path]) -> None:
+    """The statements of these files, one file after another."""
+    for file in files:
+        connection.execute(text_of_file(file))
 
 
 def numbered_files(folder: Path) -> list[Path]:
