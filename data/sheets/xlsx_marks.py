@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
-from data.beside import Beside
+from data.beside import begun
 from data.sheets.grid import Marks, Merge, Place, cell_name
 from data.sheets.refusal import FileRefused
 
@@ -67,7 +67,7 @@ def xlsx_marks(archive: zipfile.ZipFile) -> Callable[[], dict[str, Marks]]:
         marks = {name: _marks(_sheet_xml(archive, part), styles) for name, part in parts.items()}
         return lambda: marks
     sheets = {name: _sheet_xml(archive, part) for name, part in parts.items()}
-    work = Beside(lambda: {name: _marks(xml, styles) for name, xml in sheets.items()})
+    work = begun(lambda: {name: _marks(xml, styles) for name, xml in sheets.items()})
     return work.result
 
 
