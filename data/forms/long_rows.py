@@ -7,6 +7,7 @@ through `RowReader`, which gives an ordinary row the very same record.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,6 +21,7 @@ from data.forms.headings import may_be_heading
 from data.forms.records import Run
 from data.forms.row_signs import sign_of
 from data.forms.rows import RowReader
+from data.forms.score_block import Flags
 from data.sheets.grid import Sheet, text_of
 
 FEWEST_CELLS = 4  # a signature, a note, a group or a section fills three at most
@@ -28,7 +30,6 @@ ORDINARY, HEADING, TELLING = 0, 1, 9  # a row of one heading's word may be an it
 AT_ONCE = 1024  # rows looked at together at first; four times as many while all are ordinary
 
 Counts = npt.NDArray[np.int32]
-Flags = npt.NDArray[np.bool_]
 
 
 class SheetWords:
@@ -40,20 +41,21 @@ class SheetWords:
     @cached_property
     def filled(self) -> list[Counts]:
         """For each column and value 1, or 0 for a blank."""
-        columns = self._sheet.rows.columns
-        return [_counts([v is not None and v != "" for v in c.values]) for c in columns]
+        return self._of_values(lambda value: value is not None and value != "")
 
     @cached_property
     def words(self) -> list[Counts]:
         """For each column and value 1 where it is a text."""
-        columns = self._sheet.rows.columns
-        return [_counts([type(v) is str and v != "" for v in c.values]) for c in columns]
+        return self._of_values(lambda value: type(value) is str and value != "")
 
     @cached_property
     def weights(self) -> list[Counts]:
         """For each column and value ORDINARY, HEADING or TELLING."""
+        return self._of_values(_weight)
+
+    def _of_values(self, ask: Callable[[CellValue], int]) -> list[Counts]:
         columns = self._sheet.rows.columns
-        return [_counts([_weight(v) for v in column.values]) for column in columns]
+        return [np.array(list(map(ask, column.values)), dtype=np.int32) for column in columns]
 
     def sums(self, start: int, stop: int, of: list[Counts]) -> Counts:
         """One of the above for rows from 0, `stop` not included, over all columns."""
@@ -61,10 +63,6 @@ class SheetWords:
         for column, counts in zip(self._sheet.rows.columns, of, strict=True):
             total += counts[np.asarray(column.numbers[start:stop])]
         return total
-
-
-def _counts(values: list[bool] | list[int]) -> Counts:
-    return np.array(values, dtype=np.int32)
 
 
 def _weight(value: CellValue) -> int:
