@@ -173,8 +173,9 @@ def _totals(table: FormTable) -> Iterator[LeftOut]:
 def _blank_rows(table: FormTable, sheet: Sheet, taken: set[int]) -> Iterator[LeftOut]:
     """Blank rows between the headings and the last row that says something of the table."""
     told = taken | {_row(left) for left in _rows_left_out(table)}
-    for row in range(table.heading_rows[1] + 1, max(told, default=0)):
-        if row not in told and sheet.is_blank_row(row - 1):
+    between = range(table.heading_rows[1] + 1, max(told, default=0))
+    for row in sorted(set(between) - told):
+        if sheet.is_blank_row(row - 1):
             last = cell_name(row - 1, max(sheet.width - 1, 0))
             yield LeftOut(cell_name(row - 1, 0), "", "blank_row", last)
 

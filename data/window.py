@@ -26,9 +26,10 @@ OF_COLUMNS = {"column_unknown", "column_ignored", "row_number"}
 def window_of(sheet: Sheet, tables: Sequence[FormTable], problems: Sequence[Problem]) -> Window:
     """Rows and columns around each table's headings and around what is wrong."""
     marks = _marks(problems)
-    wanted = sorted(_rows(sheet, tables, marks))[:MOST_ROWS]
+    taken = [rows_of_records(table.records) for table in tables]
+    wanted = sorted(_rows(sheet, tables, taken, marks))[:MOST_ROWS]
     columns = tuple(sorted(_columns(sheet, marks)))
-    roles, reasons = _roles(tables)
+    roles, reasons = _roles(tables, [rows.intersection(wanted) for rows in taken])
     rows = tuple(
         WindowRow(
             number,
@@ -49,15 +50,20 @@ def _marks(problems: Sequence[Problem]) -> dict[str, Severity]:
     return marks
 
 
-def _rows(sheet: Sheet, tables: Sequence[FormTable], marks: Mapping[str, Severity]) -> set[int]:
+def _rows(
+    sheet: Sheet,
+    tables: Sequence[FormTable],
+    taken: Sequence[set[int]],
+    marks: Mapping[str, Severity],
+) -> set[int]:
     count = len(sheet.rows)
     if count <= SMALL_SHEET:
         return set(range(1, count + 1))
     wanted: list[int] = [] if tables else list(range(1, ROWS_WITHOUT_TABLE + 1))
-    for table in tables:
+    for table, rows in zip(tables, taken, strict=True):
         top, bottom = table.heading_rows
         titles = [r for r in range(1, top) if not sheet.is_blank_row(r - 1)]
-        records = sorted(rows_of_records(table.records))
+        records = sorted(rows)
         left_out = [row_of(one.cell) for one in table.left_out if one.reason not in OF_COLUMNS]
         wanted += [*titles[-TITLES_ABOVE:], *range(top, bottom + 1), *left_out[:FIRST_LEFT_OUT]]
         wanted += [*(records[:FIRST_RECORDS] or range(bottom + 1, bottom + FIRST_RECORDS + 1))]
@@ -81,17 +87,19 @@ def _cell(sheet: Sheet, row: int, column: int) -> str | float:
     return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
 
 
-def _roles(tables: Sequence[FormTable]) -> tuple[dict[int, RowRole], dict[int, str]]:
+def _roles(
+    tables: Sequence[FormTable], taken: Sequence[set[int]]
+) -> tuple[dict[int, RowRole], dict[int, str]]:
     roles: dict[int, RowRole] = {}
     reasons: dict[int, str] = {}
-    for table in tables:
+    for table, rows in zip(tables, taken, strict=True):
         top, bottom = table.heading_rows
         roles |= dict.fromkeys(range(top, bottom + 1), RowRole.HEADING)
         for left in table.left_out:
             if left.reason not in OF_COLUMNS:
                 roles[row_of(left.cell)] = RowRole.LEFT_OUT
                 reasons[row_of(left.cell)] = left.reason
-        roles |= dict.fromkeys(rows_of_records(table.records), RowRole.TAKEN)
+        roles |= dict.fromkeys(rows, RowRole.TAKEN)
         totals = totals_of(table.records)
         roles |= dict.fromkeys(totals, RowRole.LEFT_OUT)
         reasons |= dict.fromkeys(totals, "total_row_compared")

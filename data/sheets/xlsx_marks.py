@@ -19,6 +19,7 @@ from data.sheets.refusal import FileRefused
 
 HELD_AT_ONCE = 48 << 20  # bytes of XML; 50,000 rows of six columns are 11 MB
 CELL_LIMIT = 30_000_000  # rows × columns that a reader would have to hold at once
+TAIL = 1 << 16  # bytes; the last value stands near the end of nearly every sheet
 PERCENT_FORMATS = {9, 10}  # built-in number formats 0% and 0.00%
 REFERENCE = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]+)[\"']")
 ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -222,12 +223,19 @@ def _percents(xml: bytes, styles: frozenset[int]) -> set[Place]:
 
 def _extent(xml: bytes) -> int:
     """Cells of the rectangle from A1 to the last value; rows come in order in a sheet."""
-    end = max(xml.rfind(b"<v"), xml.rfind(b":v>"), xml.rfind(b"<is>"))
+    end = _last_value(xml, len(xml) - TAIL) if len(xml) > TAIL else -1
+    if end < 0:
+        end = _last_value(xml, 0)
     last = REFERENCE.findall(xml[max(0, end - 500) : end])
     rows = int(last[-1][1]) if last else 1
     far = re.findall(rb' r="([A-Z]{3})[0-9]', xml)
     columns = max((column_number(letters.decode()) for letters in set(far)), default=701) + 1
     return rows * columns if far else rows
+
+
+def _last_value(xml: bytes, start: int) -> int:
+    """Where the last value behind `start` begins; -1 where there is none."""
+    return max(xml.rfind(sign, start) for sign in (b"<v", b":v>", b"<is>"))
 
 
 def _with_references(xml: bytes) -> bytes:
