@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
 from typing import Generic, TypeVar
@@ -40,5 +40,8 @@ class Readied(Generic[Result]):
         traceback: TracebackType | None,
     ) -> None:
         """Closed again, whether anybody wanted it or not."""
-        self._opening.exception()  # waits, and raises nothing
-        self._stack.__exit__(kind, error, traceback)
+        try:
+            wait([self._opening])
+        finally:  # Ctrl-C ends the waiting; what is still being opened is closed all the same
+            wait([self._opening])
+            self._stack.__exit__(kind, error, traceback)
