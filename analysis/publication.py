@@ -9,6 +9,7 @@ import duckdb
 from analysis.best_practice import write_draws
 from analysis.replication import write_adopters
 from analysis.robustness import write_robustness
+from data.database_files import cursor_of
 
 
 def enrich(snapshot: duckdb.DuckDBPyConnection) -> None:
@@ -18,7 +19,7 @@ def enrich(snapshot: duckdb.DuckDBPyConnection) -> None:
     their time outside the interpreter: side by side, each through a cursor of its own.
     """
     with ThreadPoolExecutor(max_workers=2) as pool:
-        works = [pool.submit(work, snapshot.cursor()) for work in (write_draws, write_robustness)]
+        works = [pool.submit(work, cursor_of(snapshot)) for work in (write_draws, write_robustness)]
     for work in works:
         work.result()
     write_adopters(snapshot)

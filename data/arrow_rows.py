@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 import duckdb
 import pyarrow as pa
 
+BATCH = 8192  # rows; DuckDB's threads share a table batch by batch
+
 
 def schema_of(connection: duckdb.DuckDBPyConnection, table: str) -> pa.Schema:
     """The columns of a table as Arrow has them."""
@@ -21,7 +23,13 @@ def insert(
     """Columns of one length into a table of the same columns. KeyError where one is missing."""
     schema = schema_of(connection, table)
     arrays = {field.name: _array(columns[field.name], field.type) for field in schema}
-    connection.from_arrow(pa.table(arrays, schema=schema)).insert_into(table)
+    relation_of(connection, pa.table(arrays, schema=schema)).insert_into(table)
+
+
+def relation_of(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> duckdb.DuckDBPyRelation:
+    """Rows that a connection can ask for."""
+    batches = rows.to_batches(max_chunksize=BATCH)
+    return connection.from_arrow(pa.Table.from_batches(batches, schema=rows.schema))
 
 
 def _array(values: Sequence[object] | pa.Array, kind: pa.DataType) -> pa.Array:

@@ -14,7 +14,7 @@ from data.snapshots import RELEASE_TABLES, RESULT_TABLES
 from data.sql import numbered_files, run_files, statement, text_of_file
 from data.standing import Standing
 
-CREATED = re.compile(r"^create (?:table|macro) (\w+)", re.MULTILINE)
+CREATED = re.compile(r"^create or replace (?:table|temp table|macro) (\w+)", re.MULTILINE)
 WORD = re.compile(r"\w+")
 
 

@@ -49,6 +49,7 @@ LOCKED_WORDS = (
     "conflicting lock",
     "used by another process",
     "database is locked",
+    "already attached",
 )
 DISK_ERRORS = (
     duckdb.IOException,
@@ -56,6 +57,7 @@ DISK_ERRORS = (
     duckdb.FatalException,
     duckdb.SerializationException,
     duckdb.InternalException,
+    duckdb.ResourceInUseException,
 )
 # Corrupt files come as these; their other children are faults of our own statements.
 UNSPECIFIC = (duckdb.Error, sqlite3.OperationalError, sqlite3.DatabaseError)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -54,3 +54,8 @@ def submitted_below(texts: Iterable[str]) -> frozenset[str]:
     own = tuple(texts)
     every = (*own, *(part.text for part in parts_below(own)))
     return frozenset(name for text in every for name in SUBMITTED.findall(text))
+
+
+def hangs_on(name: str, brought: Collection[str]) -> bool:
+    """Whether rows of these tables of `submitted` can change effective.<name>."""
+    return not submitted_below([f"effective.{name}"]).isdisjoint(brought)

@@ -56,7 +56,7 @@ def _foreseen(stack: ExitStack, store: Store, book: Book) -> Known | None:
         return None
     connection, _ = stack.enter_context(tried_on_copy(store, book, timeout=0))
     effective = stack.enter_context(standing(connection))
-    effective.complete()
+    effective.prepare()
     return Known(load_reference(connection), effective, _history(connection))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Any
 
 import duckdb
 
-from data.beside import Readied
+from data.beside import Readied, begun
 from data.books import Book, BookFolder
 from data.checks.running import workspace_problems
 from data.clock import now
 from data.column_choices import choices_of
+from data.database_files import get_ready
 from data.disk import keep_content
 from data.echoes import without_echoes
 from data.foreseeing import Known, foreseen
@@ -35,25 +37,33 @@ from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
 from data.reference import Reference
 from data.refusals import remember_refusal
-from data.settling import attempt, settle
+from data.settling import attempt, draft_begun, settle, told_by
+from data.snapshots import Snapshot
 from data.sql import rows_of
 from data.stages import stage_all
 from data.store import WAIT_SECONDS, Store
 from data.understanding import understood_files
+from data.understood import UnderstoodFile
 from data.workspace import tried_on_copy, writing
 
 SYSTEM = "hệ thống"
 BASE_IMPORT = 1
+DATABASES = 3  # that an import opens: a copy of the workspace, itself, and the draft
 
 
 @dataclass(frozen=True, slots=True)
 class _Taking:
-    """What an import carries through its steps; `keep` is false for a check."""
+    """What an import carries through its steps; a check has no draft."""
 
     folder: BookFolder
     by: str
     progress: Progress
-    keep: bool = True
+    draft: Readied[Snapshot] | None = None
+
+    @property
+    def keep(self) -> bool:
+        """False for a check."""
+        return self.draft is not None
 
 
 def import_workbooks(
@@ -72,6 +82,7 @@ def import_workbooks(
     (same content, same hints) is skipped. Raises ImportInProgress, StoreNotWritable, StoreDamaged.
     """
     likely = book or Book.REAL
+    get_ready(DATABASES)
     with Readied(lambda: foreseen(store, likely)) as ready:
         files = read_files(paths, _with_choices(store, hints), progress)
         meant, problems = book_meant(book, files)
@@ -95,7 +106,12 @@ def _taken_in(
     timeout: float,
 ) -> ImportOutcome:
     """What was foreseen is dropped where the workspace holds something else by now."""
-    with writing(store, taking.folder.book, timeout=timeout) as connection:
+    folder = taking.folder
+    with (
+        writing(store, folder.book, timeout=timeout) as connection,
+        draft_begun(folder, told_by(connection)) as draft,
+    ):
+        taking = replace(taking, draft=draft)
         _ensure_base(connection, taking)
         if known is not None and not known.holds_for(connection):
             known = None
@@ -103,7 +119,7 @@ def _taken_in(
         if outcome.is_refused:
             reference = load_reference(connection)
             again = read_again(files, reference)
-            remember_refusal(store, taking.folder.book, taking.by, again, outcome, reference)
+            remember_refusal(store, folder.book, taking.by, again, outcome, reference)
     return outcome
 
 
@@ -149,7 +165,7 @@ def _tried(store: Store, book: Book, timeout: float) -> Iterator[_Tried]:
 
 
 def _checked(tried: _Tried, files: Sequence[HandedIn], progress: Progress) -> ImportOutcome:
-    taking = _Taking(tried.folder, SYSTEM, progress, keep=False)
+    taking = _Taking(tried.folder, SYSTEM, progress)
     return _take_in(tried.connection, files, taking, tried.known)
 
 
@@ -199,6 +215,12 @@ def _take_in(
     new = [f for f, known in zip(files, since, strict=True) if known is None and not f.is_blank]
     if not new:
         return ImportOutcome(book, files=taken, understood=understood_files(files, ()))
+    understood: list[Future[tuple[UnderstoodFile, ...]]] = []
+
+    def explain(found: Sequence[Problem]) -> None:
+        ordered = in_order(without_echoes(found), files)
+        understood.append(begun(lambda: understood_files(files, ordered)))
+
     with attempt(connection):
         import_id, problems = _stage(connection, new, taking, reference)
         settled = settle(
@@ -207,14 +229,14 @@ def _take_in(
             import_id=import_id,
             problems=problems,
             contents=[file.content for file in new],
-            keep=taking.keep,
+            draft=taking.draft,
             foreseen=known.effective if known else None,
             progress=taking.progress,
+            when_checked=explain,
         )
     kept = import_id if settled.draft_id else None
     ordered = in_order(without_echoes(settled.problems), files)
-    understood = understood_files(files, ordered)
-    return ImportOutcome(book, kept, ordered, taken, settled.draft_id, understood)
+    return ImportOutcome(book, kept, ordered, taken, settled.draft_id, understood[0].result())
 
 
 def _stage(

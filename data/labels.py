@@ -54,7 +54,13 @@ def label_of(connection: duckdb.DuckDBPyConnection) -> Label:
 
 
 def draft_label(folder: BookFolder, import_ids: tuple[int, ...], as_of: datetime.date) -> Label:
-    """The next draft (rd1, md1 …), by an id that no file ever bore.
+    """That of the next draft."""
+    release_id = next_draft_file(folder).stem
+    return Label(release_id, folder.book.value, True, now(), as_of, import_ids)
+
+
+def next_draft_file(folder: BookFolder) -> Path:
+    """Where the next draft will lie (rd1, md1 …), by an id that no file ever bore.
 
     Readers keep what a path once served (design 13), so a path never serves two things.
     """
@@ -62,7 +68,7 @@ def draft_label(folder: BookFolder, import_ids: tuple[int, ...], as_of: datetime
     pointed = pointed_at(folder.draft)
     places = (folder.drafts, folder.completed)
     number = max(_greatest(prefix, place, pointed) for place in places) + 1
-    return Label(f"{prefix}{number}", folder.book.value, True, now(), as_of, import_ids)
+    return folder.draft_file(f"{prefix}{number}")
 
 
 def release_label(folder: BookFolder, import_ids: tuple[int, ...], as_of: datetime.date) -> Label:

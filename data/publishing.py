@@ -15,8 +15,8 @@ from data.labels import Label, draft_label, release_label
 from data.outcomes import Published
 from data.progress import Progress, Step, silently
 from data.releases import label_at, release_files
-from data.settling import day_of_draft, in_force
-from data.snapshots import Enrich, relabelled, remove_old_drafts, snapshot_of
+from data.settling import day_of_draft, in_force, shows, told_by
+from data.snapshots import Enrich, relabelled, release_tables, remove_old_drafts, snapshot_of
 from data.sql import rows_of
 from data.standing import standing
 from data.store import WAIT_SECONDS, Store, point, pointed_at
@@ -119,26 +119,19 @@ def ensure_draft(
 
 
 def _bring_up(connection: duckdb.DuckDBPyConnection, folder: BookFolder, progress: Progress) -> str:
-    imports = in_force(connection)
+    told = told_by(connection)
     draft = pointed_at(folder.draft)
-    if draft and _shows(folder, draft, imports):
+    if draft and shows(folder, draft, told):
         return draft
     progress(Step.DRAFTING, "")
-    label = draft_label(folder, imports, day_of_draft(folder))
+    label = draft_label(folder, told.imports, day_of_draft(folder))
     final = folder.draft_file(label.release_id)
     with (
         standing(connection) as effective,
-        snapshot_of(effective.complete(), final, label) as snapshot,
+        effective.fetched(release_tables()) as rows,
+        snapshot_of(rows, final, label) as snapshot,
     ):
         snapshot.seal()
     point(folder.draft, label.release_id)
     remove_old_drafts(folder)
     return label.release_id
-
-
-def _shows(folder: BookFolder, draft: str, imports: tuple[int, ...]) -> bool:
-    try:
-        there = label_at(folder.draft_file(draft))
-    except DashboardError:
-        return False
-    return there.content == draft_label(folder, imports, there.as_of).content

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 import duckdb
@@ -15,13 +15,20 @@ from data.checked_results import with_results
 from data.checks.asking import Asked, asked_of
 from data.checks.running import computed_problems, workspace_problems
 from data.clock import today
-from data.disk import keep_content
-from data.errors import DashboardError
-from data.labels import Label, draft_label
+from data.disk import keep_content, store_conditions
+from data.errors import DashboardError, StoreDamaged
+from data.labels import Label, draft_label, label_of, next_draft_file
 from data.problems import Problem, has_errors
 from data.progress import Progress, Step, silently
-from data.releases import label_at
-from data.snapshots import Snapshot, fill, remove_old_drafts, snapshot_begun
+from data.releases import label_at, open_file
+from data.snapshots import (
+    Snapshot,
+    fill,
+    remove_old_drafts,
+    snapshot_begun,
+    snapshot_continued,
+    tables_to_fill,
+)
 from data.sql import rows_of
 from data.standing import Standing, standing
 from data.store import pointed_at, pointing
@@ -46,6 +53,77 @@ def attempt(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         rolled_back(connection)
 
 
+def _nobody(_: Sequence[Problem]) -> None:
+    """Nobody wants to know before the end."""
+
+
+@contextmanager
+def draft_begun(folder: BookFolder, told: Told | None) -> Iterator[Readied[Snapshot]]:
+    """The next draft, made beside; for whoever writes the book alone.
+
+    It continues the one before where that tells just this; null: there is nothing in it.
+    """
+    final, before = next_draft_file(folder), pointed_at(folder.draft)
+
+    def begun() -> AbstractContextManager[Snapshot]:
+        if told is not None and before is not None and shows(folder, before, told):
+            return snapshot_continued(final, folder.draft_file(before))
+        return snapshot_begun(final)
+
+    with Readied(begun) as draft:
+        yield draft
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a workspace has in force: its imports, and their files with their times."""
+
+    imports: tuple[int, ...]
+    files: tuple[dict[str, object], ...]
+
+
+def told_by(connection: duckdb.DuckDBPyConnection) -> Told:
+    """What a draft of this workspace would have to tell."""
+    return Told(in_force(connection), tuple(rows_of(connection, "imports/files_in_force")))
+
+
+def shows(folder: BookFolder, draft: str, told: Told) -> bool:
+    """Whether a draft says what this program says of just these imports."""
+    try:
+        with open_file(folder.draft_file(draft)) as connection, store_conditions():
+            there = label_of(connection)
+            files = tuple(rows_of(connection, "snapshots/files_in_force"))
+    except DashboardError:
+        return False
+    label = draft_label(folder, told.imports, there.as_of)
+    return (there.content, files) == (label.content, told.files)
+
+
+def _draft(
+    draft: Readied[Snapshot],
+    effective: Standing,
+    label: Label,
+    brought: Collection[str] | None,
+) -> None:
+    """A continued draft that cannot be gone on with, damaged as it is, is made anew."""
+    snapshot = draft.value()
+    try:
+        _filled(snapshot, effective, label, brought)
+    except (duckdb.Error, StoreDamaged):
+        if not snapshot.is_continued:
+            raise
+        with snapshot_begun(snapshot.final) as anew:
+            _filled(anew, effective, label, brought)
+
+
+def _filled(
+    snapshot: Snapshot, effective: Standing, label: Label, brought: Collection[str] | None
+) -> None:
+    with effective.fetched(tables_to_fill(snapshot, brought)) as rows:
+        fill(snapshot, rows, label, brought)
+    snapshot.seal()
+
+
 def settle(
     connection: duckdb.DuckDBPyConnection,
     folder: BookFolder,
@@ -53,51 +131,36 @@ def settle(
     import_id: int | None,
     problems: Sequence[Problem] = (),
     contents: Sequence[bytes] = (),
-    keep: bool = True,
+    draft: Readied[Snapshot] | None,
     foreseen: Standing | None = None,
     progress: Progress = silently,
+    when_checked: Callable[[Sequence[Problem]], None] = _nobody,
 ) -> Settled:
     """What the open transaction holds is checked; without an error it is committed and drafted.
 
     The draft is built before the commit, so that what cannot be computed is never stored; killed
     between commit and the draft's turn, the next writer finds the draft behind and makes it anew.
     `contents` are the files handed in: they lie in the store before anything refers to them.
+    `draft` was begun for this (`draft_begun`); null where nothing is to be kept.
     `foreseen` is what was in force before this import, worked out while its files were read.
+    `when_checked` is told the problems as soon as all are known.
     """
     progress(Step.CHECKING, "")
     asked = asked_of(connection, import_id)
-    label = draft_label(folder, in_force(connection), day_of_draft(folder)) if keep else None
-    with (
-        _draft_begun(folder, label) as draft,
-        _effective(connection, foreseen, import_id, asked.came) as effective,
-    ):
+    with _effective(connection, foreseen, import_id, asked.came) as effective:
         found = [*problems, *_stored_problems(effective, import_id, asked)]
-        if label is None and not has_errors(found):
+        if not has_errors(found):
             found += _computed_problems(effective, import_id, asked)
-        if has_errors(found) or label is None or draft is None:
+        when_checked(found)
+        if has_errors(found) or draft is None:
             return Settled(tuple(found), None)
         progress(Step.DRAFTING, "")
-        snapshot = draft.value()
-        fill(snapshot, effective.complete(), label)
-        found += computed_problems(snapshot.connection, import_id, asked.computed)
-        if has_errors(found):
-            return Settled(tuple(found), None)
-        snapshot.seal()
+        label = draft_label(folder, in_force(connection), day_of_draft(folder))
+        _draft(draft, effective, label, asked.came)
     for content in contents:
         keep_content(folder.files, content)
     _commit(connection, folder, label.release_id)
     return Settled(tuple(found), label.release_id)
-
-
-@contextmanager
-def _draft_begun(folder: BookFolder, label: Label | None) -> Iterator[Readied[Snapshot] | None]:
-    """The empty draft, made while what is in force is looked at; null where none is wanted."""
-    if label is None:
-        yield None
-        return
-    final = folder.draft_file(label.release_id)
-    with Readied(lambda: snapshot_begun(final)) as draft:
-        yield draft
 
 
 @contextmanager
@@ -123,7 +186,6 @@ def _stored_problems(effective: Standing, import_id: int | None, asked: Asked) -
 
 
 def _computed_problems(effective: Standing, import_id: int | None, asked: Asked) -> list[Problem]:
-    """Without a draft: nobody will look at it."""
     if not asked.computed:
         return []
     results = with_results(effective, asked.computed)

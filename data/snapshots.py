@@ -6,23 +6,36 @@ publishes it (data/completing.py).
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from data.arrow_rows import relation_of
 from data.books import RELEASE_PREFIX, BookFolder
+from data.database_files import cursor_of, opened_for_writing
 from data.disk import building_path, put_in_place
+from data.effective_parts import hangs_on
 from data.labels import Label, number_of
-from data.sql import numbered_files, rows_of, run_files
-from data.workspace import CLOSED
+from data.sql import numbered_files, rows_of, run_files, text_of_file
+from data.standing import CHANGING, Effective
 
 RELEASE_TABLES = Path(__file__).parent / "schema" / "release"
 RESULT_TABLES = Path(__file__).parent / "schema" / "results"
-LAST_DRAFTED = "47_deduction"  # checks, differences and receipts ask nothing of those behind
+BEGIN_GROUPS = ("20_leaf_result", "30_unit_result", "33_contestable_leaf")  # see _grouped
+LAST_DRAFTED = "34_deduction"  # differences and receipts ask nothing of those behind
+CREATED = re.compile(r"^create or replace table (\w+)", re.MULTILINE)
+CELLS = "source_cell"
+GROWING = {CELLS, "import_file"}  # an import adds to them, and changes nothing that they hold
+UNFILLED = {"release", "decision"}  # by what is in force
 DRAFTS_KEPT = 2  # a reader may still be about to open the one before
 
 Enrich = Callable[[duckdb.DuckDBPyConnection], None]
@@ -30,29 +43,31 @@ Enrich = Callable[[duckdb.DuckDBPyConnection], None]
 
 @dataclass(slots=True)
 class Snapshot:
-    """A snapshot being built: open for writing under a name that no reader knows."""
+    """A snapshot being built: open for writing under a name that no reader knows.
+
+    `is_continued`: it holds what the draft before held.
+    """
 
     building: Path
     final: Path
     connection: duckdb.DuckDBPyConnection
+    is_continued: bool = False
 
     def seal(self) -> None:
-        """The complete file stands under its final name, its log written into it."""
+        """The complete file stands under its final name; every thread that wrote has ended."""
         self.connection.execute("checkpoint")
         self.connection.close()
         put_in_place(self.building, self.final)
 
 
 @contextmanager
-def snapshot_of(
-    workspace: duckdb.DuckDBPyConnection, final: Path, label: Label
-) -> Iterator[Snapshot]:
-    """A draft of what the workspace's open transaction sees, with the results it needs.
+def snapshot_of(effective: Effective, final: Path, label: Label) -> Iterator[Snapshot]:
+    """A draft of what is in force, with the results it needs.
 
     It is gone at the end unless it was sealed.
     """
     with snapshot_begun(final) as snapshot:
-        fill(snapshot, workspace, label)
+        fill(snapshot, effective, label)
         yield snapshot
 
 
@@ -60,8 +75,17 @@ def snapshot_of(
 def snapshot_begun(final: Path) -> Iterator[Snapshot]:
     """The tables of a draft, with nothing in them; gone at the end unless it was sealed."""
     with _built(final) as snapshot:
-        snapshot.connection.begin()
         run_files(snapshot.connection, numbered_files(RELEASE_TABLES))
+        yield snapshot
+
+
+@contextmanager
+def snapshot_continued(final: Path, before: Path) -> Iterator[Snapshot]:
+    """A copy of the draft before, to be filled with what an import changed; gone at the end unless
+    it was sealed."""
+    with _built(final, before) as snapshot:
+        rows_of(snapshot.connection, "snapshots/forget_label")
+        snapshot.is_continued = True
         yield snapshot
 
 
@@ -82,15 +106,23 @@ def drafted_results() -> list[Path]:
     return [file for file in numbered_files(RESULT_TABLES) if file.stem <= LAST_DRAFTED]
 
 
+def _grouped(results: Sequence[Path]) -> Iterator[list[Path]]:
+    """Those that ask nothing of what an import changes; those that all behind them stand on; and
+    two groups that ask nothing of each other."""
+    ends = [[file.stem for file in results].index(name) for name in BEGIN_GROUPS]
+    for start, end in pairwise([0, *ends, len(results)]):
+        yield [*results[start:end]]
+
+
 def results_after_draft() -> list[Path]:
     """The results that a draft leaves to its completion, in their order."""
     return [file for file in numbered_files(RESULT_TABLES) if file.stem > LAST_DRAFTED]
 
 
 def is_complete(snapshot: duckdb.DuckDBPyConnection) -> bool:
-    """Whether a snapshot holds all results: they come in one transaction, so one tells of all."""
-    _, _, name = results_after_draft()[0].stem.partition("_")
-    return bool(rows_of(snapshot, "snapshots/one_table", table_name=name))
+    """Whether a snapshot holds all results: the last come in one transaction, so one tells."""
+    last = CREATED.findall(text_of_file(results_after_draft()[-1]))[0]
+    return bool(rows_of(snapshot, "snapshots/one_table", table_name=last))
 
 
 @contextmanager
@@ -111,7 +143,7 @@ def _built(final: Path, made: Path | None = None) -> Iterator[Snapshot]:
     with _discarded(building):
         if made is not None:
             shutil.copyfile(made, building)
-        with duckdb.connect(str(building), config=CLOSED) as connection:
+        with opened_for_writing(building, is_logged=False) as connection:
             yield Snapshot(building, final, connection)
 
 
@@ -129,25 +161,84 @@ def _write_label(connection: duckdb.DuckDBPyConnection, label: Label) -> None:
     rows_of(connection, "snapshots/label", **{**asdict(label), "import_ids": [*label.import_ids]})
 
 
-def fill(snapshot: Snapshot, workspace: duckdb.DuckDBPyConnection, label: Label) -> None:
-    """What the workspace's open transaction sees stands in a draft that was begun."""
-    connection = snapshot.connection
-    tables = [str(row["table_name"]) for row in rows_of(connection, "snapshots/tables")]
-    _write_label(connection, label)
-    for table in tables:
-        _copy(connection, workspace, table)
-    run_files(connection, drafted_results())
-    connection.commit()
+def release_tables() -> list[str]:
+    """Tables that hold what is in force, in the order of their filling."""
+    return _in_order(_filled_by(numbered_files(RELEASE_TABLES)))
 
 
-def _copy(
-    connection: duckdb.DuckDBPyConnection, workspace: duckdb.DuckDBPyConnection, table: str
+def tables_to_fill(snapshot: Snapshot, brought: Collection[str] | None) -> list[str]:
+    """Tables of a draft that was begun which wait for their rows, in the order of their filling.
+
+    In a continued one those of each file of which the import changed any: `brought` are the tables
+    of `submitted` that have rows of it.
+    """
+    if not snapshot.is_continued or brought is None:
+        return release_tables()
+    return _in_order({*_filled_by(_changed(brought)), *GROWING})
+
+
+def fill(
+    snapshot: Snapshot,
+    effective: Effective,
+    label: Label,
+    brought: Collection[str] | None = None,
 ) -> None:
-    """Rows of effective.<table> by column name; Arrow between the two keeps decimals exact."""
-    columns = connection.table(table).columns
-    rows = workspace.table(f"effective.{table}").select(*columns).to_arrow_table()
+    """What is in force stands in a draft that was begun, and the results that it holds.
+
+    Source cells, for which only a few results ask, and those results are made beside the others.
+    """
+    connection = snapshot.connection
+    _write_label(connection, label)
+    tables = tables_to_fill(snapshot, brought)
+    if snapshot.is_continued and brought is not None:
+        run_files(connection, _changed(brought))
+    first, shared, others, beside = _grouped(drafted_results())
+    for table in tables:
+        if table not in CHANGING:
+            _put(connection, table, _rows(snapshot, effective, table, label))
+    run_files(connection, first)
+    for table in tables:
+        if table in CHANGING and table != CELLS:
+            _put(connection, table, _rows(snapshot, effective, table, label))
+    cells = _rows(snapshot, effective, CELLS, label)
+    with cursor_of(connection) as second, ThreadPoolExecutor(max_workers=1) as thread:
+        works = [thread.submit(_put, second, CELLS, cells)]
+        run_files(connection, shared)
+        works.append(thread.submit(run_files, second, beside))
+        run_files(connection, others)
+        for work in works:
+            work.result()
+
+
+def _changed(brought: Collection[str]) -> list[Path]:
+    """Files of which some table changes, unless it only grows."""
+    return [
+        file
+        for file in numbered_files(RELEASE_TABLES)
+        if any(hangs_on(table, brought) for table in _filled_by([file]))
+    ]
+
+
+def _in_order(tables: Iterable[str]) -> list[str]:
+    return sorted(tables, key=lambda name: (name in CHANGING, name))
+
+
+def _filled_by(files: Iterable[Path]) -> list[str]:
+    names = [name for file in files for name in CREATED.findall(text_of_file(file))]
+    return [name for name in names if name not in UNFILLED]
+
+
+def _rows(snapshot: Snapshot, effective: Effective, table: str, label: Label) -> pa.Table:
+    """What is in force by the table's column names; of a growing table what it does not hold."""
+    rows = effective(table).select(snapshot.connection.table(table).columns)
+    if snapshot.is_continued and table in GROWING:
+        return rows.filter(pc.field("import_id") == label.import_ids[-1])
+    return rows
+
+
+def _put(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
     if rows.num_rows:
-        connection.from_arrow(rows).insert_into(table)
+        relation_of(connection, rows).insert_into(table)
 
 
 def remove_old_drafts(folder: BookFolder) -> None:

@@ -7,17 +7,37 @@ copies into a snapshot, most of the time went into planning the same joins again
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 
 import duckdb
+import pyarrow as pa
 from duckdb import ColumnExpression, ConstantExpression
 
-from data.effective_parts import SUBMITTED, Part, parts, parts_below, submitted_below
+from data.arrow_rows import relation_of
+from data.effective_parts import (
+    SUBMITTED,
+    Part,
+    hangs_on,
+    parts,
+    parts_below,
+    submitted_below,
+)
 from data.sql import statement
 
 VIEW, TABLE = "create or replace view", "create or replace table"
+# What nearly every import changes, and nothing else stands on.
+CHANGING = ("source_cell", "score", "score_note", "import_file")
 IMPORTS = re.compile(r"\b(?:import_batch|import_file|source_cell)\b")
+
+# The rows of effective.<name>, by its name.
+Effective = Callable[[str], pa.Table]
+
+
+def rows_in_force(connection: duckdb.DuckDBPyConnection, name: str) -> pa.Table:
+    """What effective.<name> holds; Arrow keeps decimals exact."""
+    return connection.table(f"effective.{name}").to_arrow_table()
 
 
 class Standing:
@@ -49,24 +69,45 @@ class Standing:
             if schema == "main" or name in brought:
                 self._add(table, import_id)
         for part in parts():
-            is_made = f"effective.{part.name}" in self._made
-            if is_made and not submitted_below([part.text]).isdisjoint(brought):
+            if f"effective.{part.name}" in self._made and hangs_on(part.name, brought):
                 self._make(part)
 
     def _make(self, part: Part) -> None:
-        """A table; what only tells imports and their cells stays the plain view it is."""
-        is_table = bool(submitted_below([part.text])) or not IMPORTS.search(part.text)
-        self._connection.execute(part.text.replace(VIEW, TABLE) if is_table else part.text)
+        text = part.text if _tells_imports(part) else part.text.replace(VIEW, TABLE)
+        self._connection.execute(text)
 
     def _add(self, table: str, import_id: int) -> None:
         """The import's rows stand in the copy of a table as well."""
         of_import = ColumnExpression("import_id") == ConstantExpression(import_id)
         rows = self._workspace.table(table).filter(of_import).to_arrow_table()
-        self._connection.from_arrow(rows).insert_into(table)
+        relation_of(self._connection, rows).insert_into(table)
 
-    def complete(self) -> duckdb.DuckDBPyConnection:
-        """The database with all of `effective`."""
-        return self._with(parts(), [])
+    def prepare(self) -> None:
+        """Works out what the likeliest import, of scores, will be held against."""
+        likely = parts_below(f"effective.{name}" for name in CHANGING)
+        self._with((part for part in likely if part.name not in CHANGING), [])
+
+    @contextmanager
+    def fetched(self, names: Collection[str]) -> Iterator[Effective]:
+        """The rows of these views of `effective`, to be asked for by name.
+
+        What nearly every import changes comes from the workspace, in a thread: until the end
+        nobody else may ask the workspace for anything.
+        """
+        self._with(parts_below(f"effective.{name}" for name in {*names} - {*CHANGING}), [])
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            coming = {
+                name: pool.submit(rows_in_force, self._workspace, name)
+                for name in CHANGING
+                if name in names and f"effective.{name}" not in self._made
+            }
+            yield (
+                lambda name: (
+                    coming[name].result()
+                    if name in coming
+                    else rows_in_force(self._connection, name)
+                )
+            )
 
     def holding(self, texts: Iterable[str]) -> duckdb.DuckDBPyConnection:
         """The database with at least all that these statements ask for."""
@@ -101,6 +142,11 @@ def standing(workspace: duckdb.DuckDBPyConnection) -> Iterator[Standing]:
             other.execute(statement("standing/detach"))
 
 
+def _tells_imports(part: Part) -> bool:
+    """A plain view of files or cells: nothing in it has to be worked out."""
+    return bool(IMPORTS.search(part.text)) and not submitted_below([part.text])
+
+
 def _stored_in(texts: Iterable[str]) -> list[str]:
     """Stored tables that statements name, each once."""
     names = [
@@ -118,4 +164,4 @@ def _copy(
     workspace: duckdb.DuckDBPyConnection, connection: duckdb.DuckDBPyConnection, table: str
 ) -> None:
     """The rows of a table with its columns' types; Arrow keeps decimals exact."""
-    connection.from_arrow(workspace.table(table).to_arrow_table()).create(table)
+    relation_of(connection, workspace.table(table).to_arrow_table()).create(table)

@@ -9,7 +9,7 @@ from data.importing import BASE_IMPORT
 from data.journal import Action, record
 from data.outcomes import Withdrawn
 from data.progress import Progress, silently
-from data.settling import attempt, settle
+from data.settling import attempt, draft_begun, settle
 from data.sql import rows_of
 from data.store import WAIT_SECONDS, Store
 from data.workspace import writing
@@ -40,7 +40,8 @@ def withdraw(
             raise BaseImportStays(import_id=import_id)
         if found[0]["is_withdrawn"]:
             return Withdrawn(import_id, is_new=False)
-        with attempt(connection):
+        folder = store.folder(book)
+        with draft_begun(folder, None) as draft, attempt(connection):
             rows_of(
                 connection,
                 "imports/withdraw",
@@ -48,7 +49,7 @@ def withdraw(
                 withdrawn_at=now(),
                 withdrawn_by=by,
             )
-            settled = settle(connection, store.folder(book), import_id=None, progress=progress)
+            settled = settle(connection, folder, import_id=None, draft=draft, progress=progress)
     if settled.draft_id is not None:
         record(store, by, Action.WITHDRAW, book, str(import_id))
     return Withdrawn(import_id, settled.draft_id is not None, settled.problems, settled.draft_id)

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from data.books import Book, BookFolder
+from data.database_files import opened_for_writing
 from data.disk import store_conditions
 from data.effective_parts import EFFECTIVE
 from data.errors import StoreDamaged, StoreNewerThanProgram
@@ -19,15 +20,6 @@ from data.sql import numbered_files, rows_of, statement, text_of_file
 from data.store import WAIT_SECONDS, Store, writing_alone
 
 MIGRATIONS = Path(__file__).parent / "schema" / "workspace"
-# Auto-loading of extensions reaches for the network (design 13); nothing here reads other files.
-CLOSED: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "enable_external_access": False,
-    "threads": 2,
-    "checkpoint_threshold": "1KB",  # a commit writes its rows once, not into a log before
-    "default_block_size": "16384",  # a book is small: blocks of 256 kB would waste megabytes
-}
 
 
 @contextmanager
@@ -84,7 +76,7 @@ def _lock_where_possible(folder: BookFolder, timeout: float) -> Iterator[None]:
 @contextmanager
 def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A workspace file with today's tables and views; created where there is none."""
-    connection = duckdb.connect(str(path), config=CLOSED)
+    connection = opened_for_writing(path)
     try:
         _migrate(connection)
         yield connection

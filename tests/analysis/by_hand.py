@@ -37,6 +37,8 @@ class Release:
 
     def __init__(self, as_of: str = "2022-09-30", book: str = "real") -> None:
         self.connection = duckdb.connect()
+        # Named as data/database_files.py names a file: a publication opens cursors of it.
+        self.connection.execute("attach ':memory:' as book_file; use book_file")
         for path in sorted((SCHEMA / "release").glob("*.sql")):
             self.connection.execute(path.read_text(encoding="utf-8"))
         self.numbers = count(1)

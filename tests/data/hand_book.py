@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -23,9 +24,9 @@ from data.forms.found import SourceCell, SourceFile, Staged
 from data.labels import Label
 from data.problems import Problem
 from data.settling import in_force
-from data.snapshots import snapshot_of
-from data.sql import rows_of
-from data.standing import standing
+from data.snapshots import results_after_draft, snapshot_of
+from data.sql import rows_of, run_files
+from data.standing import rows_in_force, standing
 from data.storing import store_rows
 from data.text_keys import plain_key
 from data.workspace import opened
@@ -207,7 +208,10 @@ class HandBook:
         """What the checks over a snapshot's results say of an import; those made for them alone
         say the same."""
         label = Label("rd1", "real", True, AT, AT.date(), in_force(self.connection))
-        with snapshot_of(self.connection, self.folder.draft_file("rd1"), label) as snapshot:
+        with snapshot_of(
+            partial(rows_in_force, self.connection), self.folder.draft_file("rd1"), label
+        ) as snapshot:
+            run_files(snapshot.connection, results_after_draft())
             problems = computed_problems(snapshot.connection, import_id)
             if found := twins(snapshot.connection):
                 raise AssertionError(f"twice in a draft: {found}")

@@ -16,14 +16,15 @@ from analysis.publication import enrich
 from analysis.questions import QUESTIONS, answer, needs_completion
 from data.books import Book
 from data.completing import open_completed
+from data.database_files import opened_for_writing
 from data.difference import difference
 from data.errors import DraftIncomplete, ReleaseOutdated, StoreNotWritable
 from data.illustration import WORKBOOKS
 from data.importing import import_workbooks
 from data.publishing import publish
 from data.releases import open_release, release_path
-from data.snapshots import RELEASE_TABLES, RESULT_TABLES, is_complete
-from data.sql import numbered_files
+from data.snapshots import RELEASE_TABLES, RESULT_TABLES, is_complete, results_after_draft
+from data.sql import numbered_files, run_files
 from data.store import Store, pointed_at
 from data.withdrawing import withdraw
 from tests.data.small_workbooks import FULL, criteria_workbook, scores_workbook
@@ -131,7 +132,7 @@ def test_a_release_is_what_it_would_be_had_all_been_worked_out_at_once(tmp_path)
     with (
         open_release(store, Book.ILLUSTRATION, "draft") as draft,
         open_release(store, Book.ILLUSTRATION) as release,
-        duckdb.connect() as at_once,
+        opened_for_writing(tmp_path / "at_once.duckdb") as at_once,
     ):
         work_out_at_once(draft, at_once)
         names = tables(at_once)
@@ -259,6 +260,15 @@ def test_a_draft_of_an_earlier_program_is_complete_already(store):
     with open_completed(store, Book.REAL, "draft", enrich=lambda _: pytest.fail("whole")) as draft:
         assert ranks(draft) == [("305", 1)]
     assert completed_names(store) == []
+
+
+def test_a_draft_that_holds_some_later_results_is_completed_all_the_same(store):
+    path = release_path(folder_of(store), "draft")
+    with opened_for_writing(path) as draft:
+        run_files(draft, results_after_draft()[:-1])
+    with open_completed(store, Book.REAL, "draft", enrich=enrich) as draft:
+        assert is_complete(draft)
+        assert ranks(draft) == [("305", 1)]
 
 
 def test_a_draft_with_other_tables_is_outdated_and_not_completed(store):

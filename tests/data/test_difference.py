@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,7 @@ from data.difference import difference
 from data.labels import Label
 from data.settling import in_force
 from data.snapshots import snapshot_of
+from data.standing import rows_in_force
 from data.store import Store
 from tests.data.hand_book import AT, hand_book
 
@@ -35,7 +37,7 @@ def keep(store, book, release_id):
     """A release of what the book holds now."""
     label = Label(release_id, "real", False, AT, AT.date(), in_force(book.connection))
     final = store.folder(Book.REAL).release_file(release_id)
-    with snapshot_of(book.connection, final, label) as snapshot:
+    with snapshot_of(partial(rows_in_force, book.connection), final, label) as snapshot:
         snapshot.seal()
 
 

@@ -133,7 +133,7 @@ def store_with(
     connection = release.connection if is_finished else release.finish()
     connection.execute("update release set release_id = ?, book = ?", [release_id, book])
     connection.execute(f"attach '{folder / (release_id + '.duckdb')}' as shipped")
-    connection.execute("copy from database memory to shipped")
+    connection.execute("copy from database book_file to shipped")
     connection.execute("detach shipped")
     (home / book / "current").write_text(release_id, encoding="utf-8")
     return home

@@ -1,4 +1,4 @@
-create table release (
+create or replace table release (
     release_id varchar primary key,
     book varchar not null check (book in ('illustration', 'real')),
     is_draft boolean not null,
@@ -16,11 +16,11 @@ comment on column release.import_ids is 'Imports that were in force when the rel
 
 -- 100 × 0.7845 in binary is not 78.45: whole numbers of millionths divide to the nearest double,
 -- so that equal fractions are equal figures and tie.
-create macro ratio(numerator, denominator) as
+create or replace macro ratio(numerator, denominator) as
 (round(numerator * 1000000))::hugeint::double
 / nullif((round(denominator * 1000000))::hugeint::double, 0);
 
-create table import_file (
+create or replace table import_file (
     import_id bigint not null,
     file_sha256 varchar not null,
     file_name varchar not null,
@@ -34,7 +34,7 @@ comment on table import_file is 'Files of the imports in force; the file itself 
 
 -- Numbered apart by the workspace's sequence. An index on so many rows would cost every draft more
 -- than reading their workbook; tests hold that no number and no score comes twice.
-create table source_cell (
+create or replace table source_cell (
     source_cell_id bigint not null,
     import_id bigint not null,
     file_sha256 varchar not null,

@@ -1,10 +1,10 @@
-create table reform_area (
+create or replace table reform_area (
     reform_area varchar primary key,
     position integer not null
 );
 comment on table reform_area is 'Reform areas as the programme and the pages speak of them.';
 
-create table framework (
+create or replace table framework (
     framework_id varchar primary key,
     year integer not null,
     title varchar,
@@ -17,7 +17,7 @@ comment on table framework is 'A set of criteria (bộ tiêu chí) for a year an
 comment on column framework.ranks_adjusted is 'True where the set ranks by points after bonus and penalty.';
 comment on column framework.maximum_points is 'Sum of the leaves, without bonus and penalty.';
 
-create table framework_kind (
+create or replace table framework_kind (
     year integer not null,
     unit_kind varchar not null,
     framework_id varchar not null,
@@ -25,7 +25,7 @@ create table framework_kind (
 );
 comment on table framework_kind is 'The set that applies to a kind of units in a year.';
 
-create table criterion (
+create or replace table criterion (
     framework_id varchar not null,
     criterion_code varchar not null,
     parent_code varchar,
@@ -51,7 +51,7 @@ comment on column criterion.maximum_points is 'As printed for a leaf; the sum of
 comment on column criterion.reform_area is
 'The reform area that the root (or, on a survey leaf, the leaf itself) is mapped to; null where unmapped.';
 
-create table criterion_link (
+create or replace table criterion_link (
     unit_kind varchar not null,
     from_year integer not null,
     from_code varchar,

@@ -1,5 +1,5 @@
 -- One row a unit, year, leaf and kind (see source_cell on why no index says so).
-create table score (
+create or replace table score (
     unit_code varchar not null,
     year integer not null,
     framework_id varchar not null,
@@ -15,7 +15,7 @@ create table score (
 comment on table score is
 'Points of a unit at a leaf, of one kind. A missing score has no row; not applicable has a row without points.';
 
-create table score_note (
+create or replace table score_note (
     unit_code varchar not null,
     year integer not null,
     criterion_code varchar not null,
@@ -29,7 +29,7 @@ create table score_note (
 comment on table score_note is 'What stands beside a unit''s scores at a leaf: evidence, explanation, note.';
 comment on column score_note.forms_count is 'Number of survey forms (số phiếu).';
 
-create table band (
+create or replace table band (
     year integer not null,
     ranking_group varchar not null,
     band varchar not null,
@@ -41,7 +41,7 @@ create table band (
 );
 comment on table band is 'Thresholds of a class (xếp loại); the upper bound is not included unless it is 100.';
 
-create table published_result (
+create or replace table published_result (
     unit_code varchar not null,
     year integer not null,
     what varchar not null,

@@ -1,4 +1,4 @@
-create table remediation (
+create or replace table remediation (
     remediation_id varchar primary key,
     unit_code varchar not null,
     year integer not null,
@@ -34,7 +34,7 @@ comment on column remediation.verifying_inspection_id is
 'The held inspection of the unit that ''Xác minh'' names, null without (definitions 2.3).';
 comment on column remediation.cells is 'Field -> cell, for every field that was filled.';
 
-create table inspection (
+create or replace table inspection (
     inspection_id varchar primary key,
     unit_code varchar not null,
     year integer not null,
@@ -57,7 +57,7 @@ create table inspection (
 comment on table inspection is 'A planned or held inspection of a unit (kiểm tra).';
 comment on column inspection.areas is 'Reform areas covered; empty where the programme names none: all six.';
 
-create table finding (
+create or replace table finding (
     finding_id varchar primary key,
     unit_code varchar not null,
     year integer not null,
@@ -103,7 +103,7 @@ comment on column finding.verifying_inspection_id is
 comment on column finding.says_done is 'True where ''Kết quả khắc phục'' says ''đã khắc phục''.';
 comment on column finding.is_individual is 'The subject is a person: for analysts only.';
 
-create table initiative (
+create or replace table initiative (
     initiative_id varchar primary key,
     unit_code varchar not null,
     year integer not null,

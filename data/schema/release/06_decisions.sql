@@ -1,5 +1,5 @@
 -- Copied from the journal at publication, not from workbooks.
-create table decision (
+create or replace table decision (
     decision_id bigint primary key,
     revision_id bigint not null,
     revision bigint not null,

@@ -1,4 +1,4 @@
-create table criterion_above as
+create or replace table criterion_above as
 with recursive step as (
     select
         framework_id,
@@ -25,7 +25,7 @@ select
 from step;
 comment on table criterion_above is 'A leaf and each row above it, the leaf itself included.';
 
-create table leaf as
+create or replace table leaf as
 select
     leaf.framework_id,
     framework.year,
@@ -49,7 +49,7 @@ comment on column leaf.reform_area is
 'Of the leaf itself where it is mapped, else of its area; null where unmapped.';
 
 -- An area that is asked for by its code in a criteria set, or as a reform area.
-create macro is_asked_area(asked, told) as (
+create or replace macro is_asked_area(asked, told) as (
     asked is null
     or told = asked
     or told in (

@@ -1,6 +1,6 @@
 -- Scores side by side. The last round that has a value decides, also whether the leaf applies
 -- (definitions 7.5); what the unit asks for in the explanation round decides nothing.
-create table leaf_score as
+create or replace temp table leaf_score as
 with unit_set as (
     select
         unit_code,
@@ -67,7 +67,7 @@ left join unit_group
     on unit_set.unit_code = unit_group.unit_code and unit_set.year = unit_group.year;
 
 -- Definitions 1.3 and 1.4: who is provisional, and whether the survey of a group has been held.
-create table unit_state as
+create or replace table unit_state as
 select
     unit_code,
     year,
@@ -83,7 +83,7 @@ from leaf_score
 where section = 'main'
 group by unit_code, year, group_key, is_in_ranking;
 
-create table survey_state as
+create or replace table survey_state as
 with awaited as (
     select
         year,
@@ -104,7 +104,7 @@ select
 from awaited
 group by year, group_key;
 
-create table leaf_result as
+create or replace table leaf_result as
 with judged as (
     select
         leaf_score.*,

@@ -1,4 +1,4 @@
-create table unit_scored as
+create or replace temp table unit_scored as
 with total as (
     select
         leaf_result.unit_code,

@@ -1,6 +1,6 @@
 -- An area as a decision names it, found in the criteria set by name, or by place where the
 -- heading only counts ('Lĩnh vực 1').
-create table published_area as
+create or replace table published_area as
 with set_area as (
     select
         framework_id,
@@ -55,7 +55,7 @@ comment on table published_area is
 'Which area of the criteria set a heading of a published table means.';
 
 -- Where a unit has no leaf scores in a year, the figures of a decision stand in (definitions 1.3).
-create table published_figure as
+create or replace table published_figure as
 select
     published.unit_code,
     published.year,
@@ -88,7 +88,7 @@ where
 comment on table published_figure is
 'A published figure of a unit that has no leaf scores in the year.';
 
-create table unit_published as
+create or replace table unit_published as
 with part as (
     -- The parts that the table prints for anybody of the group: areas, verified and survey totals.
     select distinct

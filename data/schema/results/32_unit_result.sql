@@ -1,4 +1,4 @@
-create table unit_result as
+create or replace table unit_result as
 with figured as (
     select
         unit_scored.*,

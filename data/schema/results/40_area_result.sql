@@ -1,4 +1,4 @@
-create table area_result as
+create or replace table area_result as
 with total as (
     select
         leaf_result.unit_code,

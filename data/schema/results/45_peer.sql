@@ -1,6 +1,6 @@
 -- Definitions 1.8. Medians are taken with one decimal more than the points have: the mean of two
 -- figures of six decimals needs seven, and a median of DECIMAL cuts.
-create table leaf_peer as
+create or replace table leaf_peer as
 select
     result.year,
     result.ranking_group,
@@ -26,7 +26,7 @@ group by result.year, result.ranking_group, result.criterion_code, leaf.criterio
 comment on table leaf_peer is
 'A leaf''s median and best in a ranking group, over its ranked units.';
 
-create table area_peer as
+create or replace table area_peer as
 select
     year,
     ranking_group,

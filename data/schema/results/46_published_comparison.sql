@@ -1,4 +1,4 @@
-create table published_comparison as
+create or replace table published_comparison as
 with part as (
     select
         unit_code,

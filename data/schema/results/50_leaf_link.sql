@@ -1,6 +1,6 @@
 -- Links from leaf to leaf: a code that names a parent stands for its leaves. Where no set stands
 -- between, a link may span years; what is compared year by year takes those of consecutive ones.
-create table leaf_link as
+create or replace table leaf_link as
 with written as (
     select
         link.unit_kind,
@@ -38,7 +38,7 @@ comment on table leaf_link is
 'A leaf and one successor in a later set; without successor where dropped.';
 
 -- Leaves that are split or merged hang together: they are pooled on both sides (definitions 2.1).
-create table link_pool as
+create or replace table link_pool as
 with recursive neighbour as (
     select distinct
         own.unit_kind,

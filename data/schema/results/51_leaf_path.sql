@@ -1,4 +1,4 @@
-create table leaf_path as
+create or replace table leaf_path as
 with recursive node as (
     select
         framework_kind.unit_kind,

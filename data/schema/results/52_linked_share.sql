@@ -1,6 +1,6 @@
 -- Definitions 5.3: what a unit reached on linked leaves in two consecutive years. Leaves that came
 -- in or went out tell nothing of a change; area_code null is the whole set.
-create table linked_share as
+create or replace table linked_share as
 with linked as (
     select distinct
         link.unit_kind,

@@ -1,5 +1,5 @@
 -- Definitions 2.1. Both sides are pooled over the leaves that a split or a merger ties together.
-create table recovery as
+create or replace table recovery as
 with lost_leaf as (
     select
         deduction.deduction_id,

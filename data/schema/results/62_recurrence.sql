@@ -1,5 +1,5 @@
 -- Definitions 2.6, along the links from leaf to leaf.
-create table recurrence as
+create or replace table recurrence as
 with lost as (
     select
         deduction_id,

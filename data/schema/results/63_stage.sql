@@ -1,7 +1,7 @@
-create type evidence_stage as enum('none', 'planned', 'reported', 'verified', 'recovered');
+create or replace type evidence_stage as enum('none', 'planned', 'reported', 'verified', 'recovered');
 
 -- Definitions 2.3, second way: a finding row of a held inspection closes the same criterion.
-create table verified_by_finding as
+create or replace table verified_by_finding as
 select distinct deduction.deduction_id
 from deduction
 inner join finding
@@ -36,7 +36,7 @@ where
 comment on table verified_by_finding is
 'A deduction that a finding row of a held inspection says is put right (definitions 2.3).';
 
-create table action_stage as
+create or replace table action_stage as
 select
     deduction_action.deduction_id,
     remediation.remediation_id,

@@ -1,4 +1,4 @@
-create table deduction_state as
+create or replace temp table deduction_state as
 with told as (
     -- Several rows are actions of one deduction: the lowest stage speaks (definitions 2.7).
     select
@@ -64,7 +64,7 @@ inner join recovery on deduction.deduction_id = recovery.deduction_id
 left join told on deduction.deduction_id = told.deduction_id
 left join verified_by_finding on deduction.deduction_id = verified_by_finding.deduction_id;
 
-create table remediation_result as
+create or replace table remediation_result as
 with judged as (
     select
         deduction.*,
@@ -144,7 +144,7 @@ comment on column remediation_result.open_deadline_on is
 'The earliest deadline that can be overdue: of an open deduction, not of what cannot be done.';
 comment on column remediation_result.is_open is 'Stage none, planned or reported, or contradicted.';
 
-create table stake_result as
+create or replace table stake_result as
 with stake as (
     select
         unit_code,

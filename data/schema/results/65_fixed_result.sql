@@ -1,4 +1,4 @@
-create table fixed_result as
+create or replace table fixed_result as
 with fixed as (
     select
         remediation_result.deduction_id,

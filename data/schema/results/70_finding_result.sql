@@ -1,4 +1,4 @@
-create table finding_result as
+create or replace table finding_result as
 with problem as (
     select
         finding.finding_id,

@@ -1,6 +1,6 @@
 -- A row for each register row of a deduction: action, deadline and state are its own, stage and
 -- points those of the deduction (definitions 2.7). A deduction nobody wrote about has one row.
-create view remediation_every as
+create or replace view remediation_every as
 select
     result.deduction_id,
     row_number() over (

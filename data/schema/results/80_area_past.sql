@@ -1,5 +1,5 @@
 -- Definitions 4.2: an area of a year, followed back over its linked leaves for two years more.
-create table area_ancestry as
+create or replace table area_ancestry as
 select distinct
     path.unit_kind,
     leaf.year,
@@ -15,7 +15,7 @@ where leaf.section = 'main' and path.to_year - path.from_year <= 2;
 comment on table area_ancestry is
 'The leaves of an area, and those that links lead from, up to two years back.';
 
-create table area_past as
+create or replace table area_past as
 with linked as (
     select distinct
         unit_kind,
@@ -88,7 +88,7 @@ from shared;
 comment on table area_past is
 'A ranked unit''s lost share in an area, and on its linked leaves in the two years before.';
 
-create table area_durability as
+create or replace table area_durability as
 with compared as (
     select
         now.unit_code,

@@ -1,11 +1,11 @@
-create macro first_number(written) as
+create or replace macro first_number(written) as
 try_cast(
     replace(regexp_extract(written, '-?[0-9]+(?:[.,][0-9]+)?'), ',', '.') as double
 );
 
 -- Less is better where time, lateness or complaints are measured (definitions 4.2); a share of
 -- what is done in time is more is better, whatever words of time it holds.
-create table initiative_proof as
+create or replace table initiative_proof as
 with measured as (
     select
         initiative_id,
@@ -43,7 +43,7 @@ from measured;
 comment on table initiative_proof is
 'Whether an initiative has a measured improvement, or recognition.';
 
-create table field_proof as
+create or replace table field_proof as
 with strength as (
     select
         finding.unit_code,

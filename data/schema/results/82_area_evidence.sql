@@ -1,4 +1,4 @@
-create table area_evidence as
+create or replace table area_evidence as
 with peer as (
     select
         result.year,
@@ -143,7 +143,7 @@ left join recurring
 comment on table area_evidence is
 'What speaks for and against a unit as a model in an area (definitions 4.1, 4.2), but draws.';
 
-create table area_draw (
+create or replace table area_draw (
     unit_code varchar not null,
     year integer not null,
     area_code varchar not null,
@@ -156,7 +156,7 @@ comment on table area_draw is
 'Share of draws in which a unit is at the top of an area; filled by analysis.best_practice.';
 
 -- Within one set the maximum of a leaf is one: lost shares differ by lost points.
-create table receiver as
+create or replace table receiver as
 select
     donor.year,
     donor.unit_code,

@@ -1,5 +1,5 @@
 -- What speaks for and against, weighed (definitions 4.2, 4.3). The thresholds are the asker's.
-create macro weighed_candidate(minimum_z, minimum_probability) as table (
+create or replace macro weighed_candidate(minimum_z, minimum_probability) as table (
     with judged as (
         select
             evidence.*,

@@ -1,6 +1,6 @@
 -- Definitions 5.1. The classes of the unit's own group judge where there are any, else the
 -- national 90 and 70 per cent.
-create table witness_threshold as
+create or replace table witness_threshold as
 select
     year,
     ranking_group,
@@ -11,7 +11,7 @@ group by year, ranking_group;
 comment on table witness_threshold is
 'From where the highest class of a group starts, and where its lowest ends.';
 
-create macro witness_says(percent, good_from_percent, weak_below_percent) as
+create or replace macro witness_says(percent, good_from_percent, weak_below_percent) as
 case
     when percent is null then 'silent'
     when percent >= coalesce(good_from_percent, 90) then 'good'
@@ -19,7 +19,7 @@ case
     else 'middling'
 end;
 
-create table witness as
+create or replace table witness as
 with index_area as (
     -- Areas of a set that are mapped to one reform area are pooled; unmapped ones stay apart.
     select

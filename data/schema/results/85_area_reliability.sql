@@ -2,7 +2,7 @@
 -- with published figures only is a failed test, and so is a gap that nothing can be held against,
 -- under a reason of its own; what an area does not have (an area of survey
 -- leaves has nothing to verify) is none.
-create table area_reliability as
+create or replace table area_reliability as
 with told as (
     select
         unit_code,

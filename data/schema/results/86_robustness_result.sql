@@ -1,5 +1,5 @@
 -- Definitions 3.2 to 3.4; the rows are drawn and solved by analysis.robustness at publication.
-create table robustness_result (
+create or replace table robustness_result (
     unit_code varchar not null,
     year integer not null,
     unit_count integer not null,
@@ -24,7 +24,7 @@ comment on column robustness_result.rank_best is
 comment on column robustness_result.ranks_without_area is
 'Code of an area -> rank without it; empty where a set has one area only.';
 
-create table pair_result (
+create or replace table pair_result (
     unit_code varchar not null,
     other_unit_code varchar not null,
     year integer not null,

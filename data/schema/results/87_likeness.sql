@@ -1,6 +1,6 @@
 -- How alike a donor and a receiver are (definitions 4.4 names who gains; this says how far the
 -- comparison carries). Ours: docs/decisions/0009.
-create table likeness as
+create or replace table likeness as
 with applying as (
     select
         unit_code,

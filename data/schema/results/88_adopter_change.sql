@@ -1,4 +1,4 @@
-create table initiative_adopter (
+create or replace table initiative_adopter (
     initiative_id varchar not null,
     written varchar not null,
     unit_code varchar,
@@ -11,7 +11,7 @@ comment on column initiative_adopter.unit_code is 'Null where the text names no 
 -- What became of the area after replication. The register says where, not when: a unit adopted in
 -- the year in which the register first names it; before is the year before that, after the newest
 -- year since in which the unit is ranked. Compared on leaves that links tie together.
-create view adoption as
+create or replace view adoption as
 with told as (
     select
         initiative.initiative_id,
@@ -57,7 +57,7 @@ group by
     first_told.adopted_year;
 comment on view adoption is 'A unit that took up an initiative of another, and the years to compare.';
 
-create view area_change as
+create or replace view area_change as
 with asked as (
     select distinct
         reform_area,

@@ -1,5 +1,5 @@
 -- Definitions 2.7: scores decide what was lost; where they say nothing the register counts.
-create table deduction as
+create or replace table deduction as
 with register_row as (
     select
         remediation.remediation_id,
@@ -157,7 +157,7 @@ comment on column deduction.criterion_code is
 comment on column deduction.is_from_register is
 'The year has no verified score on it: the register counts.';
 
-create table deduction_action as
+create or replace table deduction_action as
 select
     deduction.deduction_id,
     remediation.remediation_id,

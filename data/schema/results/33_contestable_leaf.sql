@@ -1,5 +1,5 @@
 -- The explanation round: what a unit lost in the first round, what it asks for, what was decided.
-create table contestable_leaf as
+create or replace table contestable_leaf as
 with round_points as (
     select
         score.unit_code,

@@ -1,0 +1,1 @@
+use book_file;
