@@ -15,6 +15,7 @@ from data.text_keys import plain_key, tidy
 
 SCALE = Decimal("0.000001")  # definitions 1.1: six decimals
 TOO_MUCH = 10**12  # DECIMAL(18, 6) ends there, and no score comes near
+BESIDE_MARK = re.compile(r" *([.,%+-]) *")  # between two digits a space may stand for anything
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
 THREE_DIGITS = re.compile(r"[+-]?\d{1,3}[.,]\d{3}%?")
 NOT_APPLICABLE = {
@@ -72,7 +73,7 @@ def _read_text(text: str) -> PointsFound:
         return PointsFound(Sign.MISSING)
     if plain_key(text) in NOT_APPLICABLE:
         return PointsFound(Sign.NOT_APPLICABLE)
-    compact = text.replace(" ", "").replace("−", "-")
+    compact = BESIDE_MARK.sub(r"\1", text.replace("−", "-"))
     if not NUMBER.fullmatch(compact):
         return PointsFound(Sign.NOT_A_NUMBER)
     read = _points(Decimal(compact.rstrip("%").replace(",", ".")), is_text=True)

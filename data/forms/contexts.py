@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from data.forms.facts import Facts, read_facts
-from data.forms.forms import REGISTERS, Form
+from data.forms.forms import REGISTERS, SCORES, Form
 from data.forms.found import Context, Found, Hints
 from data.forms.header import Header
 from data.forms.unit_words import (
@@ -68,6 +68,7 @@ class ContextReader:
         if header.form in HAS_OWN_YEARS:
             return None
         choices = facts.year_choices or self.above.year_choices or self._years_of_sheet_name()
+        self._compare_with_sheet_name(header, choices)
         choices = choices or _elsewhere(self.first.year_choices) or header.years
         option = _option(self.hints.year)
         if option and choices:
@@ -82,6 +83,25 @@ class ContextReader:
                 self._problem("year_ambiguous", choices[0].cell, named, None)
             return None
         return choices[0] if choices else option
+
+    def _compare_with_sheet_name(self, header: Header, choices: list[Found]) -> None:
+        """A sheet copied for another year whose title nobody changed."""
+        named = {year.text for year in self._years_of_sheet_name()}
+        said = {year.text for year in choices}
+        if header.form not in SCORES or "year" in header.columns or not named or not said:
+            return
+        if named.isdisjoint(said):
+            problem = Problem(
+                Severity.WARNING,
+                "sheet_name_differs",
+                self.file,
+                self.sheet,
+                choices[0].cell,
+                choices[0].text,
+                self.sheet,
+            )
+            if problem not in self.problems:
+                self.problems.append(problem)
 
     def _years_of_sheet_name(self) -> list[Found]:
         years = years_of(tidy((self.sheet or "").replace("_", " ").replace("-", " ")))
@@ -123,14 +143,14 @@ class ContextReader:
         return (known or bodies)[-1]
 
     def _unit_of_sheet_name(self) -> Found | None:
-        for name in _without_year(self.sheet):
+        for name in without_year(self.sheet):
             if looks_like_unit(name, self.spellings):
                 return Found(self.sheet, name, None)
         return None
 
     def _unguarded_sheet_name(self) -> Found | None:
         """A name that says something, where nothing else does: resolving will ask who it is."""
-        name = _without_year(self.sheet)[-1:]
+        name = without_year(self.sheet)[-1:]
         if not name or self.spellings or is_generic_sheet(name[0]):
             return None
         return Found(self.sheet, name[0], None)
@@ -178,7 +198,7 @@ def _same_kind(option: str, named: str) -> bool:
     return option == named or (option.startswith("verified") and named.startswith("verified"))
 
 
-def _without_year(name: str | None) -> list[str]:
+def without_year(name: str | None) -> list[str]:
     """A sheet's name, and the same without its year: 'SNV_2021' -> 'SNV'."""
     text = tidy((name or "").replace("_", " "))
     bare = tidy(re.sub(r"(?:\bnăm\s*)?(?<!\d)(?:19|20)\d\d(?!\d)", " ", text).strip(" -.,()"))

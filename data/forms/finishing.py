@@ -8,7 +8,11 @@ from data.forms.forms import Form
 from data.forms.found import Context, FormTable, Found, LeftOut, Record, SourceFile
 from data.forms.header import Layout
 from data.forms.headings import stacked_keys
-from data.forms.left_columns import unrecognised_columns
+from data.forms.left_columns import (
+    points_of_nobody,
+    unrecognised_columns,
+    values_under_no_heading,
+)
 from data.forms.records import Records, Run
 from data.forms.table import Table
 from data.problems import Problem, Severity
@@ -29,6 +33,8 @@ def finished(file: SourceFile, table: Table, context: Context) -> tuple[FormTabl
             Problem(Severity.ERROR, "form_without_rows", file.name, sheet.name, found=table.form)
         )
     problems += unrecognised_columns(file, table)
+    problems += values_under_no_heading(file, table)
+    problems += points_of_nobody(file, table)
     left_out = (*_columns_left_out(table), *table.left_out)
     header = table.header
     handed_on = FormTable(

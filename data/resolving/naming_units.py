@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.forms.contexts import without_year
 from data.forms.found import Found, Record
 from data.forms.row_signs import RowSign, sign_of
 from data.reference import Reference, UnitKnown
@@ -36,12 +37,21 @@ class UnitsNamed:
         if sign_of(found.text) in SUMMARIES:
             return None  # no unit, whatever code stands beside it (definitions 1.9)
         unit = self._find(found, year)
+        if unit and found.cell and not (name or code):
+            self._compare_with_sheet_name(found, unit, year)
         if name and code and unit:
             unit = self._agreeing(unit, code, year)
         if unit and self._option and unit.unit_code != self._option.unit_code:
             self._work.error("unit_contradicts_option", found, self._option.unit_name)
             return None
         return unit
+
+    def _compare_with_sheet_name(self, found: Found, unit: UnitKnown, year: int | None) -> None:
+        """A sheet copied for another unit whose title nobody changed."""
+        sheet = self._work.table.sheet
+        match = self._finder.find(without_year(sheet)[-1], year=year) if sheet else None
+        if match and match.unit and not match.problem and match.unit != unit:
+            self._work.warning("sheet_name_differs", found, sheet)
 
     def check_group(self) -> None:
         """A title that means other kinds of units than the option is an error."""

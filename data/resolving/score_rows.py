@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from data.resolving.score_codes import (
 )
 from data.resolving.score_kinds import SCORE_KINDS, score_kind_of
 from data.text_keys import plain_key
+from data.values import Sign, read_points
 
 SUBTOTAL = re.compile(r"^(?:tong |cong |diem |so |linh vuc |muc |phan )+([ivxlc]+|[a-e]|\d{1,2})$")
 SUBTOTALS = ("cong ", "tong ", "tong cong ", "tong diem ")
@@ -82,6 +84,7 @@ class ScoreReading:
         code, name = code_and_name_of(record, code)
         label = filled(record, "total_row")
         if not code and not name and label is None:
+            self._tell_points_of_nobody(record)
             return None
         year = self._work.year(record)
         unit = self.units.of(record, year)
@@ -170,7 +173,8 @@ class ScoreReading:
             return None
         if match.problem:
             self._work.warning(match.problem, filled(record, *NAME_FIELDS), match.candidates[0])
-        if as_printed and is_cut(as_printed, match.criterion.criterion_code):
+        is_date = found is not None and isinstance(found.value, datetime.date)
+        if is_date or (as_printed and is_cut(as_printed, match.criterion.criterion_code)):
             self._work.warning("code_mended", found, match.criterion.criterion_code)
         self._remember(match.criterion, finder, sheet)
         return match.criterion
@@ -202,6 +206,16 @@ class ScoreReading:
             self._above[sheet] = criterion.criterion_code
         if criterion.parent_code is None:
             self._areas[sheet] = criterion.criterion_code
+
+    def _tell_points_of_nobody(self, record: Record) -> None:
+        """Each row of a list is one of points; in a sheet it may be a sum without a word."""
+        found = filled(record, *SCORE_KINDS, "points")
+        if found is None or read_points(found.value).sign is not Sign.POINTS:
+            return
+        if self._work.table.form == "scores_long":
+            self._work.error("points_without_criterion", found)
+        elif self._work.table.form == "scores_unit":
+            self._work.warning("points_without_criterion", found)
 
     def _tell_unmatched(self, record: Record, code: str, name: str, match: CriterionMatch) -> None:
         """A row of text without points explains the row above; sub-totals are nobody's score."""
