@@ -24,6 +24,7 @@ OF_FIGURES = frozenset(
         "points_above_new_maximum",
         "points_below_zero",
         "published_above_maximum",
+        "published_contradicts_itself",
         "published_differs",
         "published_zero_is_missing",
         "total_differs_from_sum",
