@@ -30,6 +30,12 @@ OF_FIGURES = frozenset(
         "total_differs_from_sum",
     }
 )
+# Here `expected` alone is a figure, for people to compare with the cell as it was typed.
+EXPECTING_A_FIGURE = frozenset({"band_bounds_reversed", "read_as_decimal"})
+# Two cells beside each other, the other one with its place: '6.5 (a.xlsx Điểm C4)'.
+OF_TWO_VALUES = frozenset({"not_applicable_with_points", "two_values_for_one_score"})
+FIGURE_AND_PLACE = re.compile(r"(-?\d+\.\d+)( \(.*\))?", re.DOTALL)
+BAND = re.compile(r"(?P<name>.*: )(?P<lower>[\d.]+)–(?P<upper>[\d.]+)", re.DOTALL)
 OF_A_COLUMN = frozenset({"register_values_cleared"})
 
 
@@ -38,7 +44,7 @@ def problem_message(problem: Problem) -> str:
     return text(
         f"problem.{problem.code}",
         found=found_words(problem),
-        expected=_figure(problem, shortened(problem.expected or "")),
+        expected=expected_words(problem),
         sheet=shortened(problem.sheet or ""),
         cell=problem.cell or "",
         file=problem.file,
@@ -51,13 +57,40 @@ def found_words(problem: Problem) -> str:
     if problem.code in OF_A_COLUMN:
         form, _, name = found.partition(".")
         return field_word(form, name)
-    return _figure(problem, shortened(found))
+    if problem.code in OF_TWO_VALUES:
+        return _value(shortened(found))
+    return _figure(shortened(found)) if problem.code in OF_FIGURES else shortened(found)
 
 
-def _figure(problem: Problem, written: str) -> str:
+def expected_words(problem: Problem) -> str:
+    """What would have been right, or stands elsewhere, written the same way."""
+    expected = shortened(problem.expected or "")
+    if problem.code in OF_FIGURES or problem.code in EXPECTING_A_FIGURE:
+        return _figure(expected)
+    if problem.code in OF_TWO_VALUES:
+        return _value(expected)
+    return _band(expected) if problem.code == "bands_overlap" else expected
+
+
+def _figure(written: str) -> str:
     """'4.5' as '4,5'; what is no bare figure stays as it was typed."""
-    is_figure = problem.code in OF_FIGURES and FIGURE.fullmatch(written)
-    return formats.as_stored(float(written)) if is_figure else written
+    return formats.as_stored(float(written)) if FIGURE.fullmatch(written) else written
+
+
+def _value(written: str) -> str:
+    """The value of a cell that holds a number; '1.250' is no number's spelling but typed so."""
+    match = FIGURE_AND_PLACE.fullmatch(written)
+    if match is None or repr(float(match[1])) != match[1]:
+        return written
+    return f"{_figure(match[1])}{match[2] or ''}"
+
+
+def _band(written: str) -> str:
+    """'Tốt: 80–92.5' with its bounds as figures; the name is the workbook's."""
+    match = BAND.fullmatch(written)
+    if match is None:
+        return written
+    return f"{match['name']}{_figure(match['lower'])}–{_figure(match['upper'])}"
 
 
 def shortened(found: str) -> str:

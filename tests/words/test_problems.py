@@ -18,6 +18,25 @@ def test_figures_have_the_decimal_mark_of_the_language() -> None:
     assert "4.5" in said("points_above_maximum", "4.5", "4", "en")
 
 
+def test_a_figure_beside_what_a_cell_said_has_the_decimal_mark_of_the_language() -> None:
+    assert "“1.250” được đọc là 1,25 (" in said("read_as_decimal", "1.250", "1.25")
+    assert "“8,125” được đọc là 8,125 (" in said("read_as_decimal", "8,125", "8.125")
+    assert "8.125" in said("read_as_decimal", "8,125", "8.125", "en")
+    assert "(62,5)" in said("band_bounds_reversed", "60", "62.5")
+    assert "Loại 1.5: 62,5–80." in said("bands_overlap", "Khá", "Loại 1.5: 62.5–80")
+
+
+def test_two_values_are_figures_and_their_places_are_not() -> None:
+    two = said("two_values_for_one_score", "6.5", "7.25 (năm 2.5.xlsx C4)")
+    assert "ở đây là 6,5, nơi khác là 7,25 (năm 2.5.xlsx C4)." in two
+    assert "6.5" in said("two_values_for_one_score", "6.5", "7.25 (a.xlsx C4)", "en")
+    typed = said("two_values_for_one_score", "1.250", "“1.260” (a.xlsx C4)")
+    assert "1.250" in typed
+    assert "1.260" in typed
+    marked = said("not_applicable_with_points", "KĐG", "2.5 (a.xlsx C4)")
+    assert "nơi ghi khác: 2,5 (a.xlsx C4)." in marked
+
+
 def test_the_code_of_a_criterion_keeps_its_dot() -> None:
     assert "1.1" in said("criterion_unknown", "1.1")
 
