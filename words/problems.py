@@ -6,7 +6,7 @@ import re
 
 from data.problems import Problem
 from words import formats
-from words.catalogue import text
+from words.catalogue import has_text, text
 from words.fields import field_word
 
 MOST_SHOWN = 300  # characters of a cell; more would bury the sentence that says what to do
@@ -41,14 +41,22 @@ OF_A_COLUMN = frozenset({"register_values_cleared"})
 
 def problem_message(problem: Problem) -> str:
     """The problem in the language in use; the catalogue's key is the problem's code."""
-    return text(
-        f"problem.{problem.code}",
+    words = text(
+        _key(problem),
         found=found_words(problem),
         expected=expected_words(problem),
         sheet=shortened(problem.sheet or ""),
         cell=problem.cell or "",
         file=problem.file,
     )
+    return words.rstrip()
+
+
+def _key(problem: Problem) -> str:
+    """The words for a problem; those that name what was expected have others where nothing was."""
+    key = f"problem.{problem.code}"
+    alone = f"{key}_alone"
+    return alone if not problem.expected and has_text(alone) else key
 
 
 def found_words(problem: Problem) -> str:

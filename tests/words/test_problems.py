@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from data.problems import Problem, Severity
 from words.catalogue import speaking
 from words.problems import found_words, problem_message
@@ -39,6 +43,22 @@ def test_two_values_are_figures_and_their_places_are_not() -> None:
 
 def test_the_code_of_a_criterion_keeps_its_dot() -> None:
     assert "1.1" in said("criterion_unknown", "1.1")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "code",
+    ["unit_unknown", "group_missing", "group_unknown", "criteria_set_missing", "criterion_unknown"],
+)
+def test_where_nothing_is_near_no_sentence_is_left_open(code: str, language: str) -> None:
+    alone = said(code, "CA thành phố", None, language)
+    assert not re.search(r"[: ]\.|\b(?:của|for) ?\.|:$|\s$", alone)
+    assert "Quận Lê Chân" in said(code, "CA thành phố", "Quận Lê Chân", language)
+
+
+def test_a_unit_without_a_nearest_one_is_told_without_it() -> None:
+    assert "Gần nhất" not in said("unit_unknown", "CA thành phố")
+    assert "Gần nhất: Quận Lê Chân. Hãy" in said("unit_unknown", "Lê Chấm", "Quận Lê Chân")
 
 
 def test_a_cleared_column_is_named_by_its_heading() -> None:
