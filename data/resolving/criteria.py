@@ -66,7 +66,7 @@ def _resolve_set(
     check_maxima(work, listed)
     _make_codes_unique(work, listed.rows)
     first = next((r for r in records if has_column and (r.text("year") or r.text("group"))), None)
-    year = work.year(first)
+    year = work.year(first or next(iter(records), None))
     kinds = _kinds(work, reference, first)
     if year is not None and kinds and listed.rows:
         _stage(work, listed, year, kinds)

@@ -38,7 +38,7 @@ def _resolve_row(row: RegisterRow) -> None:
     unit = row.unit(year)
     name = row.required("name")
     if year is None:
-        row.error("year_missing")
+        row.missing("year_missing", "year")
     if unit is None or name is None or year is None:
         return
     row.add(

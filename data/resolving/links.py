@@ -115,7 +115,7 @@ def _unit_kinds(work: Resolution, reference: Reference, record: Record) -> tuple
 def _year(work: Resolution, record: Record, name: str) -> int | None:
     found = filled(record, name)
     if found is None:
-        work.error("year_missing", filled(record, "from_code", "to_code"))
+        work.missing("year_missing", record, name)
         return None
     year = year_in(found.text)
     if year is None:

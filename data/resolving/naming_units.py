@@ -32,7 +32,7 @@ class UnitsNamed:
         found = name or code or self._work.table.context.unit
         if found is None:
             if self._option is None:
-                self._work.error("unit_missing")
+                self._work.missing("unit_missing", record, *NAME_FIELDS, *CODE_FIELDS)
             return self._option
         if sign_of(found.text) in SUMMARIES:
             return None  # no unit, whatever code stands beside it (definitions 1.9)

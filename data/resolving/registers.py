@@ -70,6 +70,13 @@ class RegisterRow:
         """One thing doubtful that travels on."""
         self.resolution.warning(code, found or self._start(), expected)
 
+    def missing(self, code: str, field: str) -> None:
+        """Something that no cell of the row says: at its own column's blank one if it has one."""
+        if field in self.record.fields:
+            self.resolution.missing(code, self.record, field)
+        else:
+            self.error(code)
+
     def _start(self) -> Found | None:
         return record_start(self.record)
 

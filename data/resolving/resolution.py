@@ -31,6 +31,15 @@ class Resolution:
         """One thing to tell that travels on with the import."""
         self._tell(Severity.WARNING, code, found, expected)
 
+    def missing(self, code: str, record: Record | None, *names: str) -> None:
+        """Something said nowhere: told at a row's blank cell, which its heading names; of the
+        whole sheet where the table has none of these columns."""
+        fields = record.fields if record else {}
+        blank = next((fields[name] for name in names if name in fields), None)
+        headings = (self.table.columns.get(name) for name in names if name in fields)
+        heading = next(filter(None, headings), None)
+        self.error(code, blank, heading.text if blank and heading else None)
+
     def file_warning(self, code: str) -> None:
         """A warning of the whole file, equal from each of its sheets, so that one remains."""
         self._add(Problem(Severity.WARNING, code, self.table.file.name))
@@ -60,7 +69,7 @@ class Resolution:
         found = (filled(record, "year") if record else None) or self.table.context.year
         if found is None:
             if self.hints.year is None:
-                self.error("year_missing", record_start(record))
+                self.missing("year_missing", record, "year")
             return self.hints.year
         year = year_in(found.text)
         if year is None:

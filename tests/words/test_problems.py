@@ -61,6 +61,13 @@ def test_a_unit_without_a_nearest_one_is_told_without_it() -> None:
     assert "Gần nhất: Quận Lê Chân. Hãy" in said("unit_unknown", "Lê Chấm", "Quận Lê Chân")
 
 
+@pytest.mark.parametrize("code", ["unit_missing", "year_missing"])
+def test_a_blank_cell_is_not_told_to_add_the_column_it_stands_in(code: str) -> None:
+    assert said(code, "", "Cột ấy").startswith("Ô “Cột ấy” còn trống")
+    assert "thêm cột" not in said(code, "", "Cột ấy")
+    assert "thêm cột" in said(code, "")
+
+
 def test_a_cleared_column_is_named_by_its_heading() -> None:
     problem = Problem(
         Severity.WARNING, "register_values_cleared", "a.csv", None, None, "findings.severity", "4"

@@ -348,6 +348,13 @@ def test_a_set_without_a_kind_takes_the_option_or_the_only_kind_of_the_books_own
     assert codes(resolved(lines, group="")) == ["group_missing"]
 
 
+def test_a_blank_column_of_years_is_named_by_its_first_cell() -> None:
+    columns = ("code", "name", "maximum_points", "year")
+    lines = [("1", "A", 1, None), ("2", "B", 1, None)]
+    staged = resolve_criteria(table("criteria", columns, lines, group="Quận"), BOOK, Hints())
+    assert [(p.code, p.cell) for p in staged.problems] == [("year_missing", "D5")]
+
+
 def test_year_and_kind_of_units_are_needed_and_must_be_known() -> None:
     assert codes(resolved([("1", "A", 1)], year="")) == ["year_missing"]
     assert codes(resolved([("1", "A", 1)], group="các hội")) == ["group_unknown"]

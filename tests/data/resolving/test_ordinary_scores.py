@@ -55,6 +55,9 @@ ODD: dict[str, Line] = {
     "an unknown unit": ("Quận Lê Chấm", 2021, "1.1", "Kế hoạch", "Thẩm định", 4, None),
     "an average": ("Trung bình", 2021, "1.1", "Kế hoạch", "Thẩm định", 4, None),
     "an unknown year": ("Quận Lê Chân", 2019, "1.1", "Kế hoạch", "Thẩm định", 4, None),
+    "no unit": (None, 2021, "1.1", "Kế hoạch", "Thẩm định", 4, None),
+    "no year": ("Quận Lê Chân", None, "1.1", "Kế hoạch", "Thẩm định", 4, None),
+    "neither unit nor year": (None, None, "1.1", "Kế hoạch", "Thẩm định", 4, None),
     "a year as text": ("Quận Lê Chân", "Năm 2021", "1.1", "Kế hoạch", "Thẩm định", 4, None),
     "an unknown code": (*LC, "9.9", None, "Thẩm định", 4, None),
     "a name alone": (*LC, None, "Kiểm tra", "Thẩm định", 4, None),
@@ -71,6 +74,21 @@ def test_an_odd_row_among_ordinary_ones_says_and_is_told_the_same(odd: str) -> N
     assert found.rows.keys() - {"score"} == expected.rows.keys() - {"score"}
     assert set(found.problems) == set(expected.problems)
     assert len(found.problems) == len(expected.problems)
+
+
+def test_each_row_without_unit_or_year_is_named_by_its_blank_cell() -> None:
+    odd = [ODD["no unit"], ODD["no year"], ODD["no unit"]]
+    lines = [*PLAIN, *odd]
+    read = as_read_in_a_row(table("scores_long", COLUMNS, lines), lines)
+    first = read.records[0].row + len(PLAIN)
+    staged = resolve_scores_long(read, BOOK, Hints())
+    assert [(p.code, p.cell, p.expected) for p in staged.problems] == [
+        ("unit_missing", f"A{first}", "unit"),
+        ("year_missing", f"B{first + 1}", "year"),
+        ("unit_missing", f"A{first + 2}", "unit"),
+    ]
+    read = as_read_in_a_row(table("scores_long", COLUMNS, odd), odd)
+    assert resolve_scores_long(read, BOOK, Hints(unit="Quận Lê Chân", year=2021)).problems == []
 
 
 def test_an_ordinary_row_keeps_its_cell_and_what_was_written_there() -> None:

@@ -45,6 +45,15 @@ def test_areas_totals_ranks_and_bands_are_figures_with_their_text() -> None:
     ]
 
 
+def test_a_row_without_a_unit_is_named_by_its_blank_cell() -> None:
+    staged = published(("unit", "total"), ("303", 90), (None, 80), ("304", 70))
+    assert [(p.severity, p.code, p.cell) for p in staged.problems] == [
+        (Severity.ERROR, "unit_missing", "A6")
+    ]
+    of_codes = published(("unit_code", "total"), (None, 80))
+    assert [(p.code, p.cell) for p in of_codes.problems] == [("unit_missing", "A5")]
+
+
 def test_a_total_of_zero_beside_blank_parts_is_missing() -> None:
     columns = ("unit", "area:1", "area:2", "total")
     staged = published(columns, ("303", None, None, 0), ("304", 0, None, 0))

@@ -377,6 +377,13 @@ def test_what_a_sheet_does_not_say_is_an_error() -> None:
     assert codes(sheet(lines, "verified_2", unit="Sở Nội vụ")) == ["criteria_set_missing"]
 
 
+def test_what_no_column_says_is_told_once_of_the_whole_sheet() -> None:
+    lines: list[tuple[CellValue, ...]] = [("1.1", "Kế hoạch", 4), ("1.2", "Kiểm tra", 4)]
+    for context, code in (({"year": ""}, "year_missing"), ({"unit": ""}, "unit_missing")):
+        staged = sheet(lines, "verified_2", **context)
+        assert [(p.code, p.cell, p.expected) for p in staged.problems] == [(code, None, None)]
+
+
 def test_what_a_sheet_says_against_the_options_is_an_error() -> None:
     read = table("scores_unit", (*COLUMNS, "verified_2"), [("1.1", "", 4)], year="2021", unit="305")
     assert codes(resolve_scores_unit(read, BOOK, Hints(unit="Lê Chân"))) == []
