@@ -7,7 +7,7 @@ through `RowReader`, which gives an ordinary row the very same record.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from data.forms.found import CellValue
 from data.forms.header import Layout
 from data.forms.headings import may_be_heading
 from data.forms.records import Run
-from data.forms.row_signs import sign_of
+from data.forms.row_signs import numbers_a_column, sign_of
 from data.forms.rows import RowReader
 from data.forms.score_block import Flags
 from data.sheets.grid import Sheet, text_of
@@ -49,6 +49,11 @@ class SheetWords:
         return self._of_values(lambda value: type(value) is str and value != "")
 
     @cached_property
+    def telling_words(self) -> list[Counts]:
+        """For each column and value 1 where it is a text that numbers no column."""
+        return self._of_values(_is_telling_word)
+
+    @cached_property
     def weights(self) -> list[Counts]:
         """For each column and value ORDINARY, HEADING or TELLING."""
         return self._of_values(_weight)
@@ -57,11 +62,14 @@ class SheetWords:
         columns = self._sheet.rows.columns
         return [np.array(list(map(ask, column.values)), dtype=np.int32) for column in columns]
 
-    def sums(self, start: int, stop: int, of: list[Counts]) -> Counts:
-        """One of the above for rows from 0, `stop` not included, over all columns."""
+    def sums(
+        self, start: int, stop: int, of: list[Counts], only: Collection[int] | None = None
+    ) -> Counts:
+        """One of the above for rows from 0, `stop` not included, over all columns or some."""
         total = np.zeros(stop - start, dtype=np.int32)
-        for column, counts in zip(self._sheet.rows.columns, of, strict=True):
-            total += counts[np.asarray(column.numbers[start:stop])]
+        for place, column in enumerate(self._sheet.rows.columns):
+            if only is None or place in only:
+                total += of[place][np.asarray(column.numbers[start:stop])]
         return total
 
 
@@ -71,6 +79,10 @@ def _weight(value: CellValue) -> int:
     if not text_of(value) or sign_of(text_of(value)):
         return TELLING
     return HEADING if may_be_heading(value) else ORDINARY
+
+
+def _is_telling_word(value: CellValue) -> bool:
+    return type(value) is str and value != "" and not numbers_a_column(text_of(value))
 
 
 @dataclass(slots=True)
@@ -124,9 +136,17 @@ class LongRows:
             & (plain >= FEWEST_WORDS)
             & (words.sums(start, stop, words.filled) >= FEWEST_CELLS)
             & self._says_something(start, stop)
+            & self._has_words(start, stop)
         )
         merged = [row - start for row in sheet.merged_rows if start <= row < stop]
         flags[merged] = False
+        return flags
+
+    def _has_words(self, start: int, stop: int) -> Flags:
+        """Rows that are not the numbers of the columns once more."""
+        of_table = self.reader.table.header.block.stacks
+        words = self.words.sums(start, stop, self.words.telling_words, of_table)
+        flags: Flags = words > 0
         return flags
 
     def _says_something(self, start: int, stop: int) -> Flags:

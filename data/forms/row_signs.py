@@ -116,6 +116,11 @@ def is_derived(text: str) -> bool:
     return DERIVED.fullmatch(plain_key(text)) is not None
 
 
+def numbers_a_column(text: str) -> bool:
+    """True for what such a row has in one cell: 'A', '(1)', '3=1-2'."""
+    return COLUMN_NUMBER.fullmatch(text) is not None
+
+
 def is_column_numbers(texts: Sequence[str]) -> bool:
     """True for the row under the headings that numbers the columns: A B 1 2, (1) (2) (3).
 

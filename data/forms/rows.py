@@ -38,6 +38,8 @@ class RowReader:
     _last_label: int = field(init=False)
     _rows_are_units: bool = field(init=False)
     _single: dict[int, str] = field(default_factory=dict)
+    _headings_again: int = -1
+    _numbers: set[tuple[str, ...]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         header = self.table.header
@@ -71,6 +73,7 @@ class RowReader:
         if self.is_over:
             self.table.leave_out(view.texts, RowSign.SIGNATURE.value)
         elif self._is_headings(view):
+            self._headings_again = row
             self.table.leave_out(view.texts, "headings_again")
         elif self._is_column_numbers(view):
             self.table.leave_out(view.texts, "column_numbers")
@@ -187,7 +190,14 @@ class RowReader:
         return same > 1
 
     def _is_column_numbers(self, view: RowView) -> bool:
-        if self.table.records:
-            return False
+        """Above the first item; further down only where a printed page begins: right below the
+        headings once more, or the very row that stood above."""
         used = sorted(self.table.header.block.stacks)
-        return is_column_numbers([view.own(column).text for column in used])
+        texts = tuple(view.own(column).text for column in used)
+        if not is_column_numbers(texts):
+            return False
+        is_below_headings = view.row == self._headings_again + 1
+        if self.table.records and not is_below_headings and texts not in self._numbers:
+            return False
+        self._numbers.add(texts)
+        return True

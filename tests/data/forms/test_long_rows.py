@@ -22,6 +22,9 @@ STRANGE = (
     ["", "Trung bình", 2021, "1.1", "Kế hoạch", "Tự đánh giá", 1.5],
     ["", "Tổng cộng", 2021, "1.1", "Kế hoạch", "Tự đánh giá", 150],
     [1, 2, 3, 4, 5, 6, 7, 8],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"],
+    ["A", "B", "C", "D", "E", 1, 2, 3],
+    ["A", "B", "C", "D", "E", "1", "2", "3", "ngoài bảng", "x"],
     ["", "Ghi chú: số liệu tạm tính"],
     ["", "", "", "", "", "Người lập biểu"],
     ["", "Quận Hải An", "", "", "", "", ""],
@@ -61,6 +64,29 @@ def test_both_ways_give_the_same_records(seed: int, monkeypatch: pytest.MonkeyPa
 
     assert short.tables
     assert short == _read(rows, marks)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["A", "B", "C", "D", "E", "1", "2", "3"],
+        ["A", "B", "C", "D", "E", "1", "2", "3", "ngoài bảng", "x"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"],
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_both_ways_leave_out_the_numbers_of_the_columns_on_a_further_page(
+    numbers: list[object], monkeypatch: pytest.MonkeyPatch, *, is_first: bool
+) -> None:
+    row = [1, "Quận Lê Chân", 2021, "1.1", "Báo cáo quý", "Tự đánh giá", 1.5, ""]
+    first = [numbers] if is_first else []
+    rows = [["Điểm"], HEADINGS, *first, row, row, HEADINGS, numbers, row, row, numbers, row]
+
+    short = _read(rows)
+    monkeypatch.setattr(LongRows, "take", lambda _self, row: row)
+
+    assert short == _read(rows)
+    assert len(short.tables[0].records) == 5
 
 
 def test_ordinary_rows_behind_the_first_go_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,31 @@ def test_a_row_of_column_numbers_is_no_item(numbers: list[object]) -> None:
     assert texts(table, "criterion_code") == [("1.1",)]
 
 
+@pytest.mark.parametrize("first", [["A", "B", "1", "2", "3=1-2"], None])
+@pytest.mark.parametrize(
+    "again", [["A", "B", "1", "2", "3=1-2"], ["(1)", "(2)", "(3)", "(4)", "(5)"]]
+)
+def test_column_numbers_below_headings_on_a_further_page_are_no_item(
+    first: list[object] | None, again: list[object]
+) -> None:
+    rows = [UNIT, SCORES, *([first] if first else []), ["1.1", "a", 4, 4, 3], SCORES, again]
+    table = table_of([*rows, ["1.2", "b", 6, 6, 5]])
+
+    assert texts(table, "criterion_code") == [("1.1",), ("1.2",)]
+    assert (f"A{len(rows)}", "column_numbers") in _left_out(table)
+
+
+def test_column_numbers_alone_on_a_further_page_are_those_that_stood_above() -> None:
+    numbers = ["A", "B", "1", "2", "3"]
+    rows = [UNIT, SCORES, numbers, ["1.1", "a", 4, 4, 3], numbers, ["1.2", "b", 6, 6, 5]]
+    assert texts(table_of(rows), "criterion_code") == [("1.1",), ("1.2",)]
+
+
+def test_an_item_that_counts_up_is_an_item_where_no_page_begins() -> None:
+    rows = [UNIT, SCORES, ["1", "a", 4, 4, 3], ["2", "3", 4, 5, 6], ["3", "c", 6, 6, 5]]
+    assert texts(table_of(rows), "criterion_code") == [("1",), ("2",), ("3",)]
+
+
 def test_the_first_item_of_a_list_is_not_taken_for_column_numbers() -> None:
     table = table_of([UNIT, SCORES, [1, "Kế hoạch", 3, 2, 3], [2, "b", 3, 2, 3]])
 
