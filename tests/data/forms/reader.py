@@ -17,6 +17,8 @@ KNOWN = frozenset(
     for name in ("Quận Lê Chân", "Lê Chân", "305", "Hồng Bàng", "Ngô Quyền", "Sở Nội vụ", "SNV")
 )
 
+HARMLESS = {"column_not_recognised", "sheet_name_differs"}
+
 
 def sheet_of(rows: Sequence[Any], *, name: str = "S", merges: str = "") -> Sheet:
     """A sheet with rows from A1 on; `merges` as 'A1:B2 C1:C3'."""
@@ -39,9 +41,9 @@ def read(*sheets: Sheet, known: frozenset[str] = KNOWN, **options: Any) -> Readi
 def table_of(
     rows: Sequence[Any], *, name: str = "S", merges: str = "", **options: Any
 ) -> FormTable:
-    """The only table of a sheet that reads without problems, but for columns that match nothing."""
+    """The only table of a sheet that reads without problems, but for what is only told."""
     reading = read(sheet_of(rows, name=name, merges=merges), **options)
-    assert not {p.code for p in reading.problems} - {"column_not_recognised"}
+    assert not {p.code for p in reading.problems} - HARMLESS
     (table,) = reading.tables
     return table
 
