@@ -91,17 +91,10 @@ class ContextReader:
         if header.form not in SCORES or "year" in header.columns or not named or not said:
             return
         if named.isdisjoint(said):
-            problem = Problem(
-                Severity.WARNING,
-                "sheet_name_differs",
-                self.file,
-                self.sheet,
-                choices[0].cell,
-                choices[0].text,
-                self.sheet,
+            first = choices[0]
+            self._problem(
+                "sheet_name_differs", first.cell, first.text, self.sheet, Severity.WARNING
             )
-            if problem not in self.problems:
-                self.problems.append(problem)
 
     def _years_of_sheet_name(self) -> list[Found]:
         years = years_of(tidy((self.sheet or "").replace("_", " ").replace("-", " ")))
@@ -178,9 +171,14 @@ class ContextReader:
         self._problem("contradicts_option", found.cell, found.text, option.text)
 
     def _problem(
-        self, code: str, cell: str | None, found: str | None, expected: str | None
+        self,
+        code: str,
+        cell: str | None,
+        found: str | None,
+        expected: str | None,
+        severity: Severity = Severity.ERROR,
     ) -> None:
-        problem = Problem(Severity.ERROR, code, self.file, self.sheet, cell, found, expected)
+        problem = Problem(severity, code, self.file, self.sheet, cell, found, expected)
         if problem not in self.problems:
             self.problems.append(problem)
 

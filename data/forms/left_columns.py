@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from data.cells import row_of
 from data.forms.forms import Form
@@ -29,7 +29,7 @@ def unrecognised_columns(file: SourceFile, table: Table) -> Iterator[Problem]:
         is_ours = "explanation" in table.columns and plain_key(heading.text) in PRINTED_FOR_READING
         if is_ours:
             continue
-        if any(table.sheet.value(row - 1, column) not in (None, "") for row in rows):
+        if _first_filled(table, column, rows) is not None:
             yield Problem(
                 Severity.WARNING,
                 "column_not_recognised",
@@ -38,6 +38,11 @@ def unrecognised_columns(file: SourceFile, table: Table) -> Iterator[Problem]:
                 heading.cell,
                 heading.text,
             )
+
+
+def _first_filled(table: Table, column: int, rows: Iterable[int]) -> int | None:
+    """The first of the rows, from 1, in which the column holds something."""
+    return next((row for row in rows if table.sheet.value(row - 1, column) not in (None, "")), None)
 
 
 def values_under_no_heading(file: SourceFile, table: Table) -> Iterator[Problem]:
@@ -50,7 +55,7 @@ def values_under_no_heading(file: SourceFile, table: Table) -> Iterator[Problem]
     beside = [column for column in range(min(stacks), sheet.width) if column not in stacks]
     rows = sorted(rows_of_records(table.records)) if beside else []
     for column in beside:
-        row = next((r for r in rows if sheet.value(r - 1, column) not in (None, "")), None)
+        row = _first_filled(table, column, rows)
         if row is None:
             continue
         is_shifted = sheet.name is None and column > max(stacks)

@@ -223,7 +223,7 @@ def _percents(xml: bytes, styles: frozenset[int]) -> set[Place]:
 
 def _extent(xml: bytes) -> int:
     """Cells of the rectangle from A1 to the last value; rows come in order in a sheet."""
-    end = _last_value(xml, len(xml) - TAIL) if len(xml) > TAIL else -1
+    end = _last_value(xml, max(0, len(xml) - TAIL))
     if end < 0:
         end = _last_value(xml, 0)
     last = REFERENCE.findall(xml[max(0, end - 500) : end])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from data import settling
 from data.books import Book
+from data.checked_results import CREATED, WORD
 from data.database_files import cursor_of, opened_for_writing
 from data.illustration import WORKBOOKS
 from data.importing import import_workbooks
@@ -23,8 +23,6 @@ from data.store import Store, pointed_at
 from data.withdrawing import withdraw
 
 SEASON = sorted((WORKBOOKS / "1_season").glob("*.xlsx"))
-CREATED = re.compile(r"^create or replace (?:table|temp table|macro) (\w+)", re.MULTILINE)
-WORD = re.compile(r"\w+")
 
 
 def _held(store: Store) -> dict[str, list[object]]:
