@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from data.beside import Readied, begun
+from data.beside import Readied
 from data.books import Book, BookFolder
 from data.checks.running import workspace_problems
 from data.clock import now
@@ -43,7 +42,6 @@ from data.sql import rows_of
 from data.stages import stage_all
 from data.store import WAIT_SECONDS, Store
 from data.understanding import understood_files
-from data.understood import UnderstoodFile
 from data.workspace import tried_on_copy, writing
 
 SYSTEM = "hệ thống"
@@ -59,11 +57,6 @@ class _Taking:
     by: str
     progress: Progress
     draft: Readied[Snapshot] | None = None
-
-    @property
-    def keep(self) -> bool:
-        """False for a check."""
-        return self.draft is not None
 
 
 def import_workbooks(
@@ -206,7 +199,7 @@ def _take_in(
     `known` is what the workspace knows, where somebody has asked it already.
     """
     book = taking.folder.book
-    since = [known_since(connection, file) if taking.keep else None for file in files]
+    since = [known_since(connection, file) if taking.draft else None for file in files]
     reference = Reference()
     if None in since:
         reference = known.reference if known else load_reference(connection)
@@ -215,12 +208,6 @@ def _take_in(
     new = [f for f, known in zip(files, since, strict=True) if known is None and not f.is_blank]
     if not new:
         return ImportOutcome(book, files=taken, understood=understood_files(files, ()))
-    understood: list[Future[tuple[UnderstoodFile, ...]]] = []
-
-    def explain(found: Sequence[Problem]) -> None:
-        ordered = in_order(without_echoes(found), files)
-        understood.append(begun(lambda: understood_files(files, ordered)))
-
     with attempt(connection):
         import_id, problems = _stage(connection, new, taking, reference)
         settled = settle(
@@ -232,11 +219,11 @@ def _take_in(
             draft=taking.draft,
             foreseen=known.effective if known else None,
             progress=taking.progress,
-            when_checked=explain,
         )
     kept = import_id if settled.draft_id else None
     ordered = in_order(without_echoes(settled.problems), files)
-    return ImportOutcome(book, kept, ordered, taken, settled.draft_id, understood[0].result())
+    understood = understood_files(files, ordered)
+    return ImportOutcome(book, kept, ordered, taken, settled.draft_id, understood)
 
 
 def _stage(

@@ -15,8 +15,8 @@ from data.labels import Label, draft_label, release_label
 from data.outcomes import Published
 from data.progress import Progress, Step, silently
 from data.releases import label_at, release_files
-from data.settling import day_of_draft, in_force, shows, told_by
-from data.snapshots import Enrich, relabelled, release_tables, remove_old_drafts, snapshot_of
+from data.settling import day_of_draft, in_force, make_draft, shows, told_by
+from data.snapshots import Enrich, relabelled, remove_old_drafts
 from data.sql import rows_of
 from data.standing import standing
 from data.store import WAIT_SECONDS, Store, point, pointed_at
@@ -125,13 +125,8 @@ def _bring_up(connection: duckdb.DuckDBPyConnection, folder: BookFolder, progres
         return draft
     progress(Step.DRAFTING, "")
     label = draft_label(folder, told.imports, day_of_draft(folder))
-    final = folder.draft_file(label.release_id)
-    with (
-        standing(connection) as effective,
-        effective.fetched(release_tables()) as rows,
-        snapshot_of(rows, final, label) as snapshot,
-    ):
-        snapshot.seal()
+    with standing(connection) as effective:
+        make_draft(folder.draft_file(label.release_id), effective, label)
     point(folder.draft, label.release_id)
     remove_old_drafts(folder)
     return label.release_id

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 
@@ -51,10 +52,6 @@ def attempt(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         yield
     finally:
         rolled_back(connection)
-
-
-def _nobody(_: Sequence[Problem]) -> None:
-    """Nobody wants to know before the end."""
 
 
 @contextmanager
@@ -108,19 +105,25 @@ def _draft(
     """A continued draft that cannot be gone on with, damaged as it is, is made anew."""
     snapshot = draft.value()
     try:
-        _filled(snapshot, effective, label, brought)
+        _fill(snapshot, effective, label, brought)
     except (duckdb.Error, StoreDamaged):
         if not snapshot.is_continued:
             raise
-        with snapshot_begun(snapshot.final) as anew:
-            _filled(anew, effective, label, brought)
+        make_draft(snapshot.final, effective, label)
 
 
-def _filled(
+def make_draft(final: Path, effective: Standing, label: Label) -> None:
+    """A draft of what is in force, made from nothing."""
+    with snapshot_begun(final) as snapshot:
+        _fill(snapshot, effective, label, None)
+
+
+def _fill(
     snapshot: Snapshot, effective: Standing, label: Label, brought: Collection[str] | None
 ) -> None:
-    with effective.fetched(tables_to_fill(snapshot, brought)) as rows:
-        fill(snapshot, rows, label, brought)
+    tables = tables_to_fill(snapshot, brought)
+    with effective.fetched(tables) as rows:
+        fill(snapshot, rows, label, tables)
     snapshot.seal()
 
 
@@ -134,7 +137,6 @@ def settle(
     draft: Readied[Snapshot] | None,
     foreseen: Standing | None = None,
     progress: Progress = silently,
-    when_checked: Callable[[Sequence[Problem]], None] = _nobody,
 ) -> Settled:
     """What the open transaction holds is checked; without an error it is committed and drafted.
 
@@ -143,7 +145,6 @@ def settle(
     `contents` are the files handed in: they lie in the store before anything refers to them.
     `draft` was begun for this (`draft_begun`); null where nothing is to be kept.
     `foreseen` is what was in force before this import, worked out while its files were read.
-    `when_checked` is told the problems as soon as all are known.
     """
     progress(Step.CHECKING, "")
     asked = asked_of(connection, import_id)
@@ -151,7 +152,6 @@ def settle(
         found = [*problems, *_stored_problems(effective, import_id, asked)]
         if not has_errors(found):
             found += _computed_problems(effective, import_id, asked)
-        when_checked(found)
         if has_errors(found) or draft is None:
             return Settled(tuple(found), None)
         progress(Step.DRAFTING, "")

@@ -61,17 +61,6 @@ class Snapshot:
 
 
 @contextmanager
-def snapshot_of(effective: Effective, final: Path, label: Label) -> Iterator[Snapshot]:
-    """A draft of what is in force, with the results it needs.
-
-    It is gone at the end unless it was sealed.
-    """
-    with snapshot_begun(final) as snapshot:
-        fill(snapshot, effective, label)
-        yield snapshot
-
-
-@contextmanager
 def snapshot_begun(final: Path) -> Iterator[Snapshot]:
     """The tables of a draft, with nothing in them; gone at the end unless it was sealed."""
     with _built(final) as snapshot:
@@ -174,32 +163,24 @@ def tables_to_fill(snapshot: Snapshot, brought: Collection[str] | None) -> list[
     """
     if not snapshot.is_continued or brought is None:
         return release_tables()
-    return _in_order({*_filled_by(_changed(brought)), *GROWING})
+    changed = {table for table in release_tables() if hangs_on(table, brought)}
+    return _in_order({*_filled_by(_making(changed)), *GROWING})
 
 
-def fill(
-    snapshot: Snapshot,
-    effective: Effective,
-    label: Label,
-    brought: Collection[str] | None = None,
-) -> None:
-    """What is in force stands in a draft that was begun, and the results that it holds.
+def fill(snapshot: Snapshot, effective: Effective, label: Label, tables: Sequence[str]) -> None:
+    """What is in force stands in these tables (`tables_to_fill`) of a draft that was begun, and
+    the results that it holds.
 
     Source cells, for which only a few results ask, and those results are made beside the others.
     """
     connection = snapshot.connection
     _write_label(connection, label)
-    tables = tables_to_fill(snapshot, brought)
-    if snapshot.is_continued and brought is not None:
-        run_files(connection, _changed(brought))
+    if snapshot.is_continued:
+        run_files(connection, _making({*tables} - GROWING))
     first, shared, others, beside = _grouped(drafted_results())
-    for table in tables:
-        if table not in CHANGING:
-            _put(connection, table, _rows(snapshot, effective, table, label))
+    _take(snapshot, effective, label, [name for name in tables if name not in CHANGING])
     run_files(connection, first)
-    for table in tables:
-        if table in CHANGING and table != CELLS:
-            _put(connection, table, _rows(snapshot, effective, table, label))
+    _take(snapshot, effective, label, [n for n in tables if n in CHANGING and n != CELLS])
     cells = _rows(snapshot, effective, CELLS, label)
     with cursor_of(connection) as second, ThreadPoolExecutor(max_workers=1) as thread:
         works = [thread.submit(_put, second, CELLS, cells)]
@@ -210,13 +191,10 @@ def fill(
             work.result()
 
 
-def _changed(brought: Collection[str]) -> list[Path]:
-    """Files of which some table changes, unless it only grows."""
-    return [
-        file
-        for file in numbered_files(RELEASE_TABLES)
-        if any(hangs_on(table, brought) for table in _filled_by([file]))
-    ]
+def _making(tables: Collection[str]) -> list[Path]:
+    """The files that make some of these tables."""
+    files = numbered_files(RELEASE_TABLES)
+    return [file for file in files if not {*tables}.isdisjoint(_filled_by([file]))]
 
 
 def _in_order(tables: Iterable[str]) -> list[str]:
@@ -226,6 +204,11 @@ def _in_order(tables: Iterable[str]) -> list[str]:
 def _filled_by(files: Iterable[Path]) -> list[str]:
     names = [name for file in files for name in CREATED.findall(text_of_file(file))]
     return [name for name in names if name not in UNFILLED]
+
+
+def _take(snapshot: Snapshot, effective: Effective, label: Label, tables: Iterable[str]) -> None:
+    for table in tables:
+        _put(snapshot.connection, table, _rows(snapshot, effective, table, label))
 
 
 def _rows(snapshot: Snapshot, effective: Effective, table: str, label: Label) -> pa.Table:

@@ -24,7 +24,7 @@ from data.forms.found import SourceCell, SourceFile, Staged
 from data.labels import Label
 from data.problems import Problem
 from data.settling import in_force
-from data.snapshots import results_after_draft, snapshot_of
+from data.snapshots import fill, release_tables, results_after_draft, snapshot_begun
 from data.sql import rows_of, run_files
 from data.standing import rows_in_force, standing
 from data.storing import store_rows
@@ -208,9 +208,8 @@ class HandBook:
         """What the checks over a snapshot's results say of an import; those made for them alone
         say the same."""
         label = Label("rd1", "real", True, AT, AT.date(), in_force(self.connection))
-        with snapshot_of(
-            partial(rows_in_force, self.connection), self.folder.draft_file("rd1"), label
-        ) as snapshot:
+        with snapshot_begun(self.folder.draft_file("rd1")) as snapshot:
+            fill(snapshot, partial(rows_in_force, self.connection), label, release_tables())
             run_files(snapshot.connection, results_after_draft())
             problems = computed_problems(snapshot.connection, import_id)
             if found := twins(snapshot.connection):

@@ -12,7 +12,7 @@ from data.books import Book
 from data.difference import difference
 from data.labels import Label
 from data.settling import in_force
-from data.snapshots import snapshot_of
+from data.snapshots import fill, release_tables, snapshot_begun
 from data.standing import rows_in_force
 from data.store import Store
 from tests.data.hand_book import AT, hand_book
@@ -37,7 +37,8 @@ def keep(store, book, release_id):
     """A release of what the book holds now."""
     label = Label(release_id, "real", False, AT, AT.date(), in_force(book.connection))
     final = store.folder(Book.REAL).release_file(release_id)
-    with snapshot_of(partial(rows_in_force, book.connection), final, label) as snapshot:
+    with snapshot_begun(final) as snapshot:
+        fill(snapshot, partial(rows_in_force, book.connection), label, release_tables())
         snapshot.seal()
 
 
