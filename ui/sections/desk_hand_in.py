@@ -98,7 +98,8 @@ def show_problems(problems: Sequence[Problem]) -> None:
     if not problems:
         return
     rows = [problem_row(problem) for problem in sorted(problems, key=_place)]
-    print_table(rows[:SHOWN_AT_MOST], PRINTED_FIELDS)
+    with st.container(key="problems"):
+        print_table(rows[:SHOWN_AT_MOST], PRINTED_FIELDS)
     if len(rows) > SHOWN_AT_MOST:
         st.caption(text("desk.more_problems", shown=str(SHOWN_AT_MOST), count=str(len(rows))))
     st.download_button(
