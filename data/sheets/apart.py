@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import PurePath
 
 from data.forms.found import SourceFile
-from data.sheets.child import OUT_OF_MEMORY
+from data.sheets.child import OUT_OF_MEMORY, REFUSED_AT_ONCE
 from data.sheets.children import Bounds, started
 from data.sheets.grid import Cells
 from data.sheets.parcel import ParcelDamagedError, Refusal, unpacked
@@ -57,6 +57,7 @@ def _read_batch(
     """The file at which a child ended is told; another child reads those behind it."""
     left = list(batch)
     while left:
+        count = len(left)
         output, status = _run_child(left, bounds, waiting)
         try:
             for parcel in unpacked(output):
@@ -64,7 +65,7 @@ def _read_batch(
                 yield _sheets_read(source_file(content, name), parcel)
         except ParcelDamagedError:
             LOG.info("a parcel of the reader's child is damaged")
-        if left:
+        if left and not (status == REFUSED_AT_ONCE and len(left) < count):
             content, name = left.pop(0)
             yield refused(source_file(content, name), _code_of(status))
 

@@ -14,7 +14,10 @@ import sys
 from contextlib import suppress
 from typing import BinaryIO
 
-OUT_OF_MEMORY = 97  # exit status, where Python notices before the allocator aborts
+# Exit statuses: where Python notices before the allocator aborts; and where the last file answered
+# was refused by a child that could not go on after it.
+OUT_OF_MEMORY = 97
+REFUSED_AT_ONCE = 96
 
 
 def _bounded(memory: int, seconds: int) -> None:
@@ -49,16 +52,23 @@ def _serve(given: BinaryIO, answers: BinaryIO, seconds: int) -> None:
     from data.sheets.reading import cells_of
     from data.sheets.refusal import FileRefused
 
+    def answer(parcel: bytes) -> None:
+        answers.write(parcel)
+        answers.flush()
+
+    def refused_at_once(refusal: FileRefused) -> None:
+        """Not later, when the library has filled the memory that it is asking for by now."""
+        answer(packed(Refusal(refusal.code)))
+        os._exit(REFUSED_AT_ONCE)
+
     while line := given.readline():
         length, _, ending = line.decode().rstrip("\n").partition(" ")
         content = given.read(int(length))
         _alarm(seconds)
         try:
-            parcel = packed(cells_of(content, f"file{ending}"))
+            answer(packed(cells_of(content, f"file{ending}", refused_at_once)))
         except FileRefused as refusal:
-            parcel = packed(Refusal(refusal.code))
-        answers.write(parcel)
-        answers.flush()
+            answer(packed(Refusal(refusal.code)))
 
 
 def _main() -> None:
@@ -68,6 +78,7 @@ def _main() -> None:
     sys.path += folders  # behind the standard library, whose names nothing may take
     try:
         _serve(sys.stdin.buffer, sys.stdout.buffer, int(seconds))
+        os._exit(0)  # everything is written, and nobody needs the cells cleared away one by one
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
 

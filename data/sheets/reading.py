@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import io
+import threading
 import unicodedata
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import wait
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 import python_calamine as calamine
 
+from data.beside import begun
 from data.forms.found import SourceFile
 from data.problems import Problem, Severity
 from data.sheets.columns import Rows
@@ -26,6 +29,10 @@ from data.sheets.refusal import FileRefused
 from data.sheets.xls_marks import xls_marks
 from data.sheets.xlsx_marks import xlsx_marks
 from data.sheets.zip_faults import ZIP_FAULTS
+
+
+def _nobody_is_told(refusal: FileRefused) -> None:
+    """It is raised all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,49 +78,75 @@ def sheets_of(file: SourceFile, cells: Sequence[Cells]) -> SheetsRead:
     return SheetsRead(file, sheets)
 
 
-def cells_of(content: bytes, name: str) -> list[Cells]:
-    """The cells of every sheet. Raises FileRefused where the content cannot be read."""
+def cells_of(
+    content: bytes, name: str, refuse: Callable[[FileRefused], None] = _nobody_is_told
+) -> list[Cells]:
+    """The cells of every sheet. Raises FileRefused where the content cannot be read.
+
+    `refuse` is told of it first where a library may still be at its reading, in another thread.
+    """
     kind = kind_of_file(content, name)
     if kind is FileKind.CSV:
         return read_delimited(content)
     try:
         if kind is FileKind.XLS:
             of_xls = xls_marks(content)
-            return _read_with_calamine(content, lambda: of_xls)
+            return _read_with_calamine(content, lambda: of_xls, refuse)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             refuse_doctypes(archive)
             if kind is FileKind.XLSX:
-                return _read_with_calamine(content, xlsx_marks(archive))
+                return _read_with_calamine(content, xlsx_marks(archive), refuse)
             of_ods = ods_marks(archive)
-        return _read_with_calamine(content, lambda: of_ods)
+        return _read_with_calamine(content, lambda: of_ods, refuse)
     except ZIP_FAULTS as error:
         raise FileRefused("file_truncated") from error
 
 
 def _read_with_calamine(
-    content: bytes, marks: Callable[[], Mapping[str, Marks] | list[Marks]]
+    content: bytes,
+    marks: Callable[[], Mapping[str, Marks] | list[Marks]],
+    refuse: Callable[[FileRefused], None],
 ) -> list[Cells]:
     """Values by calamine, which takes bytes: of a path it believes the name.
 
-    `marks` are by name, or in the order of the file's sheets; they may still be looked for.
+    `marks` are by name, or in the order of the file's sheets. They are looked for while calamine
+    reads a sheet, which leaves Python to others; begun sooner, they would keep calamine waiting.
     """
-    cells = _values(content)
-    found = marks()
+    is_read = threading.Event()
+
+    def look() -> Mapping[str, Marks] | list[Marks]:
+        is_read.wait()
+        try:
+            return marks()
+        except FileRefused as refusal:
+            refuse(refusal)
+            raise
+
+    looking = begun(look)
+    try:
+        cells = _values(content, is_read.set)
+    finally:
+        is_read.set()
+        wait([looking])
+    found = looking.result()
     return [
         replace(one, marks=_merged(_marks_of(found, one.name, place), one.marks))
         for place, one in cells.items()
     ]
 
 
-def _values(content: bytes) -> dict[int, Cells]:
-    """The worksheets by their place in the file, with the merges that calamine tells."""
+def _values(content: bytes, on_reading: Callable[[], None]) -> dict[int, Cells]:
+    """The worksheets by their place in the file, with the merges that calamine tells.
+
+    `on_reading` is called before each sheet is read.
+    """
     try:
         with (
             refused_on_panic(),
             calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook,
         ):
             return {
-                place: _cells(workbook, metadata)
+                place: _cells(workbook, metadata, on_reading)
                 for place, metadata in enumerate(workbook.sheets_metadata)
                 if metadata.typ == calamine.SheetTypeEnum.WorkSheet
             }
@@ -134,7 +167,12 @@ def _merged(marks: Marks, told: Marks) -> Marks:
     return marks if marks.merges else replace(marks, merges=told.merges)
 
 
-def _cells(workbook: calamine.CalamineWorkbook, metadata: calamine.SheetMetadata) -> Cells:
+def _cells(
+    workbook: calamine.CalamineWorkbook,
+    metadata: calamine.SheetMetadata,
+    on_reading: Callable[[], None],
+) -> Cells:
+    on_reading()
     opened = workbook.get_sheet_by_name(metadata.name)
     merges = tuple(
         Merge(top, left, bottom, right)

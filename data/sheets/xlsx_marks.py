@@ -10,14 +10,14 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from html import unescape
 
-from data.beside import begun
 from data.sheets.grid import Marks, Merge, Place, cell_name
 from data.sheets.refusal import FileRefused
 
 HELD_AT_ONCE = 48 << 20  # bytes of XML; 50,000 rows of six columns are 11 MB
+SOONER_SEEN_THAN_READ = 4 << 20  # bytes of XML; a reader asks for memory at the end of its parsing
 CELL_LIMIT = 30_000_000  # rows × columns that a reader would have to hold at once
 TAIL = 1 << 16  # bytes; the last value stands near the end of nearly every sheet
 PERCENT_FORMATS = {9, 10}  # built-in number formats 0% and 0.00%
@@ -56,20 +56,24 @@ def _patterns(prefix: bytes) -> _Patterns:
 
 
 def xlsx_marks(archive: zipfile.ZipFile) -> Callable[[], dict[str, Marks]]:
-    """What gives the marks of each worksheet, by its name, in its own time.
+    """What looks for the marks of each worksheet, by its name.
 
-    Raises FileRefused where a sheet reaches so far that reading it would fail: to be asked
-    before anything else opens the file. Small workbooks are looked through while somebody else
-    reads them; of large ones only one sheet at a time is held.
+    Where a sheet reaches so far that reading it would fail, FileRefused comes from this function,
+    to be asked before anything else opens the file; or, of a workbook that takes others longer to
+    read, from what it gives. Of large ones, of which only one sheet at a time is held, the marks
+    are found already.
     """
     styles = _percent_styles(archive)
     parts = _sheet_parts(archive)
-    if sum(archive.getinfo(part).file_size for part in parts.values()) > HELD_AT_ONCE:
+    size = sum(archive.getinfo(part).file_size for part in parts.values())
+    if size > HELD_AT_ONCE:
         marks = {name: _marks(_sheet_xml(archive, part), styles) for name, part in parts.items()}
         return lambda: marks
-    sheets = {name: _sheet_xml(archive, part) for name, part in parts.items()}
-    work = begun(lambda: {name: _marks(xml, styles) for name, xml in sheets.items()})
-    return work.result
+    xml_of = cache(partial(_sheet_xml, archive))
+    if size < SOONER_SEEN_THAN_READ:
+        for part in parts.values():
+            xml_of(part)
+    return lambda: {name: _marks(xml_of(part), styles) for name, part in parts.items()}
 
 
 def _sheet_xml(archive: zipfile.ZipFile, part: str) -> bytes:
