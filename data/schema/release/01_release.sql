@@ -33,14 +33,15 @@ create or replace table import_file (
 comment on table import_file is 'Files of the imports in force; the file itself is kept by its SHA-256.';
 
 -- Numbered apart by the workspace's sequence. An index on so many rows would cost every draft more
--- than reading their workbook; tests hold that no number and no score comes twice.
-create or replace table source_cell (
+-- than reading their workbook; tests hold that no number and no score comes twice. Cells are not
+-- packed, for which they would have to be alike.
+create or replace table source_cell (  -- noqa: PRS
     source_cell_id bigint not null,
     import_id bigint not null,
     file_sha256 varchar not null,
     file_name varchar not null,
     sheet varchar,
-    cell varchar,
+    cell varchar using compression uncompressed,
     raw_text varchar
 );
 comment on table source_cell is 'The cell of a workbook that a figure came from, with the text found there.';
