@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from data.cells import row_of
 from data.forms.completeness import missing_groups
 from data.forms.forms import Form, fields_of
@@ -13,6 +15,7 @@ from data.forms.headings import assign
 from data.forms.marked_copies import is_problems_sheet
 from data.forms.nearest import FEWEST_HEADINGS
 from data.forms.records import rows_of_records, totals_of
+from data.forms.score_block import Numbers
 from data.problems import Problem
 from data.sheets.grid import Sheet, cell_name
 from data.understood import (
@@ -55,15 +58,16 @@ def _file(file: HandedIn, problems: Sequence[Problem]) -> UnderstoodFile:
 def _sheet(sheet: Sheet, file: HandedIn, problems: Sequence[Problem]) -> UnderstoodSheet:
     every = (*file.reading.tables, *file.reading.unread)
     tables = [table for table in every if table.sheet == sheet.name]
+    rows = [rows_of_records(table.records) for table in tables]
     return UnderstoodSheet(
         sheet.name,
-        window_of(sheet, tables, problems),
-        tuple(_table(table, sheet, file.hints) for table in tables),
+        window_of(sheet, tables, rows, problems),
+        tuple(_table(table, of, sheet, file.hints) for table, of in zip(tables, rows, strict=True)),
     )
 
 
-def _table(table: FormTable, sheet: Sheet, hints: Hints) -> UnderstoodTable:
-    taken = rows_of_records(table.records) - totals_of(table.records).keys()
+def _table(table: FormTable, rows: Numbers, sheet: Sheet, hints: Hints) -> UnderstoodTable:
+    taken = rows[~np.isin(rows, [*totals_of(table.records)])]
     form = Form(table.form)
     columns = tuple(_columns(table))
     headings = [column.heading for column in columns]
@@ -133,7 +137,7 @@ def _place(cell: str) -> tuple[int, str]:
     return len(letters), letters
 
 
-def _left_out(table: FormTable, sheet: Sheet, taken: set[int]) -> Iterator[LeftOutRows]:
+def _left_out(table: FormTable, sheet: Sheet, taken: Numbers) -> Iterator[LeftOutRows]:
     """Rows that were not taken in their order, those of one reason side by side told as one."""
     run: list[LeftOut] = []
     for left in sorted((*_rows_left_out(table), *_blank_rows(table, sheet, taken)), key=_row):
@@ -170,11 +174,12 @@ def _totals(table: FormTable) -> Iterator[LeftOut]:
             yield LeftOut(first, texts, "total_row_compared", last)
 
 
-def _blank_rows(table: FormTable, sheet: Sheet, taken: set[int]) -> Iterator[LeftOut]:
+def _blank_rows(table: FormTable, sheet: Sheet, taken: Numbers) -> Iterator[LeftOut]:
     """Blank rows between the headings and the last row that says something of the table."""
-    told = taken | {_row(left) for left in _rows_left_out(table)}
-    between = range(table.heading_rows[1] + 1, max(told, default=0))
-    for row in sorted(set(between) - told):
+    told = np.append(taken, [_row(left) for left in _rows_left_out(table)]).astype(np.int64)
+    is_untold = np.arange(told.max(initial=0) + 1) > table.heading_rows[1]
+    is_untold[told] = False
+    for row in np.flatnonzero(is_untold).tolist():
         if sheet.is_blank_row(row - 1):
             last = cell_name(row - 1, max(sheet.width - 1, 0))
             yield LeftOut(cell_name(row - 1, 0), "", "blank_row", last)

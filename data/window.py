@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from data.cells import row_of
 from data.forms.found import FormTable
-from data.forms.records import rows_of_records, totals_of
+from data.forms.records import totals_of
+from data.forms.score_block import Numbers
 from data.problems import Problem, Severity
 from data.sheets.grid import Sheet, cell_name, column_letters, text_of
 from data.sheets.xlsx_marks import column_number
@@ -23,13 +26,20 @@ LONGEST_TEXT = 80  # letters of a cell; the workbook has the rest
 OF_COLUMNS = {"column_unknown", "column_ignored", "row_number"}
 
 
-def window_of(sheet: Sheet, tables: Sequence[FormTable], problems: Sequence[Problem]) -> Window:
-    """Rows and columns around each table's headings and around what is wrong."""
+def window_of(
+    sheet: Sheet,
+    tables: Sequence[FormTable],
+    taken: Sequence[Numbers],
+    problems: Sequence[Problem],
+) -> Window:
+    """Rows and columns around each table's headings and around what is wrong.
+
+    `taken` are the rows of each table's records (`rows_of_records`).
+    """
     marks = _marks(problems)
-    taken = [rows_of_records(table.records) for table in tables]
     wanted = sorted(_rows(sheet, tables, taken, marks))[:MOST_ROWS]
     columns = tuple(sorted(_columns(sheet, marks)))
-    roles, reasons = _roles(tables, [rows.intersection(wanted) for rows in taken])
+    roles, reasons = _roles(tables, [rows[np.isin(rows, wanted)].tolist() for rows in taken])
     rows = tuple(
         WindowRow(
             number,
@@ -53,7 +63,7 @@ def _marks(problems: Sequence[Problem]) -> dict[str, Severity]:
 def _rows(
     sheet: Sheet,
     tables: Sequence[FormTable],
-    taken: Sequence[set[int]],
+    taken: Sequence[Numbers],
     marks: Mapping[str, Severity],
 ) -> set[int]:
     count = len(sheet.rows)
@@ -63,11 +73,10 @@ def _rows(
     for table, rows in zip(tables, taken, strict=True):
         top, bottom = table.heading_rows
         titles = [r for r in range(1, top) if not sheet.is_blank_row(r - 1)]
-        records = sorted(rows)
+        first, last = rows[:FIRST_RECORDS].tolist(), rows[-1:].tolist()
         left_out = [row_of(one.cell) for one in table.left_out if one.reason not in OF_COLUMNS]
         wanted += [*titles[-TITLES_ABOVE:], *range(top, bottom + 1), *left_out[:FIRST_LEFT_OUT]]
-        wanted += [*(records[:FIRST_RECORDS] or range(bottom + 1, bottom + FIRST_RECORDS + 1))]
-        wanted += records[-1:]
+        wanted += [*(first or range(bottom + 1, bottom + FIRST_RECORDS + 1)), *last]
     for cell in marks:
         wanted += [row_of(cell) - 1, row_of(cell), row_of(cell) + 1]
     return {row for row in wanted if 1 <= row <= count}
@@ -88,7 +97,7 @@ def _cell(sheet: Sheet, row: int, column: int) -> str | float:
 
 
 def _roles(
-    tables: Sequence[FormTable], taken: Sequence[set[int]]
+    tables: Sequence[FormTable], taken: Sequence[Sequence[int]]
 ) -> tuple[dict[int, RowRole], dict[int, str]]:
     roles: dict[int, RowRole] = {}
     reasons: dict[int, str] = {}

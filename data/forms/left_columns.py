@@ -23,7 +23,7 @@ PRINTED_FOR_READING = frozenset(
 def unrecognised_columns(file: SourceFile, table: Table) -> Iterator[Problem]:
     """A warning for each column whose values nobody will see: not for a blank one, nor for one
     that somebody chose to pass over."""
-    rows = rows_of_records(table.records) if table.unknown else set()
+    rows = rows_of_records(table.records).tolist() if table.unknown else []
     for column in table.unknown:
         heading = table.header.block.leaf(column)
         is_ours = "explanation" in table.columns and plain_key(heading.text) in PRINTED_FOR_READING
@@ -53,7 +53,7 @@ def values_under_no_heading(file: SourceFile, table: Table) -> Iterator[Problem]
     """
     sheet, stacks = table.sheet, table.header.block.stacks
     beside = [column for column in range(min(stacks), sheet.width) if column not in stacks]
-    rows = sorted(rows_of_records(table.records)) if beside else []
+    rows = rows_of_records(table.records).tolist() if beside else []
     for column in beside:
         row = _first_filled(table, column, rows)
         if row is None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import overload
 
+import numpy as np
+
 from data.forms.found import Found, Record
+from data.forms.score_block import Numbers
 from data.sheets.columns import Rows
 from data.sheets.grid import found
 
@@ -117,11 +120,13 @@ class Records(Sequence[Record]):
             self.parts.append(replace(last, stop=last.stop - 1))
 
 
-def rows_of_records(records: Sequence[Record]) -> set[int]:
-    """The rows of the sheet, from 1, that records stand in."""
+def rows_of_records(records: Sequence[Record]) -> Numbers:
+    """The rows of the sheet, from 1, that records stand in: in their order, each once."""
     runs = records.runs if isinstance(records, Records) else []
-    of_runs = chain.from_iterable(range(run.start + 1, run.stop + 1) for run in runs)
-    return {record.row for record in _single(records)}.union(of_runs)
+    of_runs = [np.arange(run.start + 1, run.stop + 1) for run in runs]
+    single = np.fromiter((record.row for record in _single(records)), dtype=np.int64)
+    rows: Numbers = np.sort(np.concatenate([*of_runs, single]))
+    return rows[np.diff(rows, prepend=0) > 0]
 
 
 def totals_of(records: Sequence[Record]) -> dict[int, list[Record]]:

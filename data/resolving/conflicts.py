@@ -12,7 +12,7 @@ from data.cells import row_of
 from data.forms.found import SourceCell, Staged
 from data.forms.score_block import Numbers
 from data.problems import Problem, Severity
-from data.resolving.list_columns import combined
+from data.resolving.list_columns import are_all_different, combined
 
 Row = Mapping[str, object]
 
@@ -112,8 +112,7 @@ def _are_apart(staged: Sequence[Staged]) -> bool:
             )
         )
     columns = [np.concatenate(parts) for parts in zip(*named, strict=True)]
-    scores = combined(columns, len(columns[0]))
-    return len(np.unique(scores)) == len(scores)
+    return are_all_different(combined(columns, len(columns[0])))
 
 
 class _Names:

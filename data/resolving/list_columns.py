@@ -142,6 +142,13 @@ def combined(numbers: Sequence[Numbers], count: int) -> Numbers:
     return key
 
 
+def are_all_different(keys: Numbers) -> bool:
+    """True where no key, none below 0, comes twice."""
+    if int(keys.max(initial=0)) < FEW:
+        return int(np.bincount(keys).max(initial=0)) <= 1
+    return len(np.unique(keys)) == len(keys)
+
+
 def answered(keys: Numbers, ask: Callable[[int], Answer]) -> tuple[list[Answer], Numbers]:
     """An answer for each different key, asked of the first row that has it in the order of the
     rows, and for each row the place of its answer."""
