@@ -6,8 +6,8 @@ The workbook is a list of 50,400 points: 35 units x 90 leaves x 4 years x 4 kind
 figure is the median of several runs; the ratios are of medians taken in the same process, in
 turns, so that other load on the machine weighs on both sides alike.
 
-A reader's child waits before each, as it does on the page and in the command line, which start it
-while a person looks for the button and while the program loads; "no reader ready" is without it.
+A reader's child and databases wait before each, as they do on the page, which starts them while a
+person looks for the button; "no reader ready" is without the child.
 """
 
 from __future__ import annotations
@@ -30,9 +30,8 @@ import xlsxwriter
 
 from benchmarks.measuring import SECOND, Measured
 from data.books import Book
-from data.importing import check_workbooks, import_workbooks
+from data.importing import check_workbooks, get_ready, import_workbooks
 from data.loading_reference import load_reference
-from data.sheets.children import get_ready
 from data.store import Store
 from data.workspace import tried_on_copy
 
@@ -228,7 +227,7 @@ def _in_turns(
 
 @contextmanager
 def _reader(*, is_ready: bool) -> Iterator[None]:
-    """A child that has started and loaded what it needs, or none."""
+    """A child and databases that have started, as on the page, or none."""
     if is_ready:
         get_ready()
         time.sleep(TO_START)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -20,9 +21,18 @@ def begun(work: Callable[[], Result]) -> Future[Result]:
 
 
 class Readied(Generic[Result]):
-    """Something to be opened and closed that is made ready while something else is done."""
+    """Something to be opened and closed that is made ready while something else is done.
 
-    def __init__(self, opened: Callable[[], AbstractContextManager[Result]]) -> None:
+    Where `is_closed_beside`, nobody waits for its closing either.
+    """
+
+    def __init__(
+        self,
+        opened: Callable[[], AbstractContextManager[Result]],
+        *,
+        is_closed_beside: bool = False,
+    ) -> None:
+        self._is_closed_beside = is_closed_beside
         self._stack = ExitStack()
         self._opening = begun(lambda: self._stack.enter_context(opened()))
 
@@ -40,6 +50,17 @@ class Readied(Generic[Result]):
         traceback: TracebackType | None,
     ) -> None:
         """Closed again, whether anybody wanted it or not."""
+        if self._is_closed_beside:
+            begun(partial(self._close, kind, error, traceback))
+        else:
+            self._close(kind, error, traceback)
+
+    def _close(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
         try:
             wait([self._opening])
         finally:  # Ctrl-C ends the waiting; what is still being opened is closed all the same

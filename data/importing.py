@@ -10,12 +10,12 @@ from typing import Any
 
 import duckdb
 
+from data import database_files
 from data.beside import Readied
 from data.books import Book, BookFolder
 from data.checks.running import workspace_problems
 from data.clock import now
 from data.column_choices import choices_of
-from data.database_files import get_ready
 from data.disk import keep_content
 from data.echoes import without_echoes
 from data.foreseeing import Known, foreseen
@@ -37,6 +37,7 @@ from data.progress import Progress, Step, silently
 from data.reference import Reference
 from data.refusals import remember_refusal
 from data.settling import attempt, draft_begun, settle, told_by
+from data.sheets import children
 from data.snapshots import Snapshot
 from data.sql import rows_of
 from data.stages import stage_all
@@ -59,6 +60,12 @@ class _Taking:
     draft: Readied[Snapshot] | None = None
 
 
+def get_ready() -> None:
+    """Somebody is about to hand in workbooks: what takes a while to start does so meanwhile."""
+    children.get_ready()
+    database_files.get_ready(DATABASES)
+
+
 def import_workbooks(
     store: Store,
     book: Book | None,
@@ -75,8 +82,8 @@ def import_workbooks(
     (same content, same hints) is skipped. Raises ImportInProgress, StoreNotWritable, StoreDamaged.
     """
     likely = book or Book.REAL
-    get_ready(DATABASES)
-    with Readied(lambda: foreseen(store, likely)) as ready:
+    database_files.get_ready(DATABASES)
+    with Readied(lambda: foreseen(store, likely), is_closed_beside=True) as ready:
         files = read_files(paths, _with_choices(store, hints), progress)
         meant, problems = book_meant(book, files)
         if meant is None:
@@ -130,7 +137,7 @@ def check_workbooks(
     Works on a store that is absent or cannot be written. `import_id` is always null.
     """
     likely = book or Book.REAL
-    with Readied(lambda: _tried(store, likely, timeout)) as ready:
+    with Readied(lambda: _tried(store, likely, timeout), is_closed_beside=True) as ready:
         files = read_files(paths, _with_choices(store, hints), progress)
         meant, problems = book_meant(book, files)
         if meant is None:

@@ -9,8 +9,8 @@ import streamlit as st
 from analysis.rows import Row
 from data.forms.forms import Form
 from data.forms.found import Hints
+from data.importing import get_ready
 from data.problems import Problem, Severity
-from data.sheets.children import get_ready
 from reports.csv_table import csv_bytes
 from ui.desk import say_stopped
 from ui.escape import for_markdown
