@@ -28,8 +28,12 @@ def insert(
 
 def relation_of(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> duckdb.DuckDBPyRelation:
     """Rows that a connection can ask for."""
-    batches = rows.to_batches(max_chunksize=BATCH)
-    return connection.from_arrow(pa.Table.from_batches(batches, schema=rows.schema))
+    return connection.from_arrow(in_batches(rows))
+
+
+def in_batches(rows: pa.Table) -> pa.Table:
+    """The same, for several threads to share."""
+    return pa.Table.from_batches(rows.to_batches(max_chunksize=BATCH), schema=rows.schema)
 
 
 def _array(values: Sequence[object] | pa.Array, kind: pa.DataType) -> pa.Array:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
 from data.checks.asking import Check
+from data.drafted_results import CREATED, RESULT_TABLES, WORD
 from data.effective_parts import parts
-from data.snapshots import RELEASE_TABLES, RESULT_TABLES
+from data.snapshots import RELEASE_TABLES
 from data.sql import numbered_files, run_files, statement, text_of_file
 from data.standing import Standing
-
-CREATED = re.compile(r"^create or replace (?:table|temp table|macro) (\w+)", re.MULTILINE)
-WORD = re.compile(r"\w+")
 
 
 def with_results(in_force: Standing, checks: Sequence[Check]) -> duckdb.DuckDBPyConnection:

@@ -13,10 +13,11 @@ import duckdb
 
 from data.books import Book
 from data.disk import store_conditions
+from data.drafted_results import drafted_results
 from data.errors import NoRelease, ReleaseOutdated
 from data.labels import SCHEMA_VERSION
 from data.releases import CURRENT, DRAFT, label_at, release_path
-from data.snapshots import RELEASE_TABLES, drafted_results
+from data.snapshots import RELEASE_TABLES
 from data.sql import numbered_files, rows_of_text, run_files, statement, text_of_file
 from data.store import Store
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +32,6 @@ class Problem:
     expected: str | None = None
 
 
-def has_errors(problems: list[Problem]) -> bool:
+def has_errors(problems: Sequence[Problem]) -> bool:
     """True if any of the problems refuses the import."""
     return any(problem.severity is Severity.ERROR for problem in problems)

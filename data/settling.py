@@ -122,8 +122,7 @@ def _fill(
     snapshot: Snapshot, effective: Standing, label: Label, brought: Collection[str] | None
 ) -> None:
     tables = tables_to_fill(snapshot, brought)
-    with effective.fetched(tables) as rows:
-        fill(snapshot, rows, label, tables)
+    fill(snapshot, effective.fetched(tables), label, tables)
     snapshot.seal()
 
 
@@ -148,14 +147,19 @@ def settle(
     """
     progress(Step.CHECKING, "")
     asked = asked_of(connection, import_id)
-    with _effective(connection, foreseen, import_id, asked.came) as effective:
+    imports = in_force(connection)
+    is_hopeful = draft is not None and not has_errors(problems)
+    with (
+        _effective(connection, foreseen, import_id, asked.came) as effective,
+        effective.expecting(asked.came or () if is_hopeful else ()),
+    ):
         found = [*problems, *_stored_problems(effective, import_id, asked)]
         if not has_errors(found):
             found += _computed_problems(effective, import_id, asked)
         if has_errors(found) or draft is None:
             return Settled(tuple(found), None)
         progress(Step.DRAFTING, "")
-        label = draft_label(folder, in_force(connection), day_of_draft(folder))
+        label = draft_label(folder, imports, day_of_draft(folder))
         _draft(draft, effective, label, asked.came)
     for content in contents:
         keep_content(folder.files, content)

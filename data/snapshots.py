@@ -1,40 +1,38 @@
-"""Makes the files that readers open: what is in force, and what many questions share.
-
-A draft holds the results up to LAST_DRAFTED; the rest is worked out when somebody reads or
-publishes it (data/completing.py).
-"""
+"""Makes the files that readers open: what is in force, and what many questions share."""
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from itertools import pairwise
+from functools import partial
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.arrow_rows import relation_of
+from data.arrow_rows import in_batches, relation_of
 from data.books import RELEASE_PREFIX, BookFolder
 from data.database_files import cursor_of, opened_for_writing
 from data.disk import building_path, put_in_place
+from data.drafted_results import (
+    KEPT,
+    drafted_results,
+    grouped,
+    hanging_on,
+    results_after_draft,
+)
 from data.effective_parts import hangs_on
 from data.labels import Label, number_of
 from data.sql import numbered_files, rows_of, run_files, text_of_file
 from data.standing import CHANGING, Effective
 
 RELEASE_TABLES = Path(__file__).parent / "schema" / "release"
-RESULT_TABLES = Path(__file__).parent / "schema" / "results"
-BEGIN_GROUPS = ("20_leaf_result", "30_unit_result", "33_contestable_leaf")  # see _grouped
-LAST_DRAFTED = "34_deduction"  # differences and receipts ask nothing of those behind
-CREATED = re.compile(r"^create or replace table (\w+)", re.MULTILINE)
-CELLS = "source_cell"
-GROWING = {CELLS, "import_file"}  # an import adds to them, and changes nothing that they hold
+POINTS = frozenset({"score", "score_note"})
+# An import adds to them, and changes nothing that they hold.
+GROWING = {"source_cell", "import_file"}
 UNFILLED = {"release", "decision"}  # by what is in force
 DRAFTS_KEPT = 2  # a reader may still be about to open the one before
 
@@ -90,27 +88,9 @@ def completion(draft: Path, final: Path, enrich: Enrich | None) -> Iterator[Snap
         yield snapshot
 
 
-def drafted_results() -> list[Path]:
-    """The results that every draft holds, in their order."""
-    return [file for file in numbered_files(RESULT_TABLES) if file.stem <= LAST_DRAFTED]
-
-
-def _grouped(results: Sequence[Path]) -> Iterator[list[Path]]:
-    """Those that ask nothing of what an import changes; those that all behind them stand on; and
-    two groups that ask nothing of each other."""
-    ends = [[file.stem for file in results].index(name) for name in BEGIN_GROUPS]
-    for start, end in pairwise([0, *ends, len(results)]):
-        yield [*results[start:end]]
-
-
-def results_after_draft() -> list[Path]:
-    """The results that a draft leaves to its completion, in their order."""
-    return [file for file in numbered_files(RESULT_TABLES) if file.stem > LAST_DRAFTED]
-
-
 def is_complete(snapshot: duckdb.DuckDBPyConnection) -> bool:
     """Whether a snapshot holds all results: the last come in one transaction, so one tells."""
-    last = CREATED.findall(text_of_file(results_after_draft()[-1]))[0]
+    last = KEPT.findall(text_of_file(results_after_draft()[-1]))[0]
     return bool(rows_of(snapshot, "snapshots/one_table", table_name=last))
 
 
@@ -169,26 +149,44 @@ def tables_to_fill(snapshot: Snapshot, brought: Collection[str] | None) -> list[
 
 def fill(snapshot: Snapshot, effective: Effective, label: Label, tables: Sequence[str]) -> None:
     """What is in force stands in these tables (`tables_to_fill`) of a draft that was begun, and
-    the results that it holds.
+    the results that it holds; in a continued one those that hang on these tables.
 
-    Source cells, for which only a few results ask, and those results are made beside the others.
+    What nearly every import changes is written beside the results that ask for it, and so are
+    results that ask for source cells.
     """
-    connection = snapshot.connection
+    connection, results = snapshot.connection, drafted_results()
     _write_label(connection, label)
     if snapshot.is_continued:
         run_files(connection, _making({*tables} - GROWING))
-    first, shared, others, beside = _grouped(drafted_results())
-    _take(snapshot, effective, label, [name for name in tables if name not in CHANGING])
-    run_files(connection, first)
-    _take(snapshot, effective, label, [n for n in tables if n in CHANGING and n != CELLS])
-    cells = _rows(snapshot, effective, CELLS, label)
+        results = hanging_on({*tables, "release"}, results)
+    made = grouped(results)
+    take = partial(_take, snapshot, effective, label)
+    take(connection, [name for name in tables if name not in CHANGING])
+    run_files(connection, made.first)
     with cursor_of(connection) as second, ThreadPoolExecutor(max_workers=1) as thread:
-        works = [thread.submit(_put, second, CELLS, cells)]
-        run_files(connection, shared)
-        works.append(thread.submit(run_files, second, beside))
-        run_files(connection, others)
+        works = [thread.submit(take, second, [name for name in CHANGING if name in tables])]
+        works.append(thread.submit(run_files, second, made.ahead))
+        with _seen_already(connection, effective, POINTS.intersection(tables)):
+            run_files(connection, made.shared)
+        works.append(thread.submit(run_files, second, made.beside))
+        run_files(connection, made.others)
         for work in works:
             work.result()
+
+
+@contextmanager
+def _seen_already(
+    connection: duckdb.DuckDBPyConnection, effective: Effective, tables: Iterable[str]
+) -> Iterator[None]:
+    """Statements of this connection find the rows of these tables, which others still write."""
+    names = [*tables]
+    for name in names:
+        connection.register(name, in_batches(effective(name)))
+    try:
+        yield
+    finally:
+        for name in names:
+            connection.unregister(name)
 
 
 def _making(tables: Collection[str]) -> list[Path]:
@@ -202,26 +200,24 @@ def _in_order(tables: Iterable[str]) -> list[str]:
 
 
 def _filled_by(files: Iterable[Path]) -> list[str]:
-    names = [name for file in files for name in CREATED.findall(text_of_file(file))]
+    names = [name for file in files for name in KEPT.findall(text_of_file(file))]
     return [name for name in names if name not in UNFILLED]
 
 
-def _take(snapshot: Snapshot, effective: Effective, label: Label, tables: Iterable[str]) -> None:
-    for table in tables:
-        _put(snapshot.connection, table, _rows(snapshot, effective, table, label))
-
-
-def _rows(snapshot: Snapshot, effective: Effective, table: str, label: Label) -> pa.Table:
+def _take(
+    snapshot: Snapshot,
+    effective: Effective,
+    label: Label,
+    connection: duckdb.DuckDBPyConnection,
+    tables: Iterable[str],
+) -> None:
     """What is in force by the table's column names; of a growing table what it does not hold."""
-    rows = effective(table).select(snapshot.connection.table(table).columns)
-    if snapshot.is_continued and table in GROWING:
-        return rows.filter(pc.field("import_id") == label.import_ids[-1])
-    return rows
-
-
-def _put(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    if rows.num_rows:
-        relation_of(connection, rows).insert_into(table)
+    for table in tables:
+        rows = effective(table).select(connection.table(table).columns)
+        if snapshot.is_continued and table in GROWING:
+            rows = rows.filter(pc.field("import_id") == label.import_ids[-1])
+        if rows.num_rows:
+            relation_of(connection, rows).insert_into(table)
 
 
 def remove_old_drafts(folder: BookFolder) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
 
 import duckdb
@@ -27,8 +27,8 @@ from data.effective_parts import (
 from data.sql import statement
 
 VIEW, TABLE = "create or replace view", "create or replace table"
-# What nearly every import changes, and nothing else stands on.
-CHANGING = ("source_cell", "score", "score_note", "import_file")
+# What nearly every import changes, and nothing else stands on; what is waited for soonest first.
+CHANGING = ("score", "score_note", "import_file", "source_cell")
 IMPORTS = re.compile(r"\b(?:import_batch|import_file|source_cell)\b")
 
 # The rows of effective.<name>, by its name.
@@ -48,10 +48,15 @@ class Standing:
     """
 
     def __init__(
-        self, workspace: duckdb.DuckDBPyConnection, connection: duckdb.DuckDBPyConnection
+        self,
+        workspace: duckdb.DuckDBPyConnection,
+        connection: duckdb.DuckDBPyConnection,
+        thread: ThreadPoolExecutor,
     ) -> None:
         self._workspace = workspace
         self._connection = connection
+        self._thread = thread  # the only one that asks while rows are on their way
+        self._coming: dict[str, Future[pa.Table]] = {}
         self._made: set[str] = set()
         self._copied: list[str] = []
 
@@ -72,6 +77,25 @@ class Standing:
             if f"effective.{part.name}" in self._made and hangs_on(part.name, brought):
                 self._make(part)
 
+    @contextmanager
+    def expecting(self, brought: Collection[str]) -> Iterator[None]:
+        """What takes longest to fetch, where these tables of `submitted` changed it, is on its
+        way; at the end nobody asks the workspace for anything any more."""
+        self._expect(name for name in CHANGING if name in brought)
+        try:
+            yield
+        finally:
+            wait(self._coming.values())
+
+    def _expect(self, names: Iterable[str]) -> None:
+        for name in names:
+            if f"effective.{name}" not in self._made and name not in self._coming:
+                self._coming[name] = self._thread.submit(rows_in_force, self._workspace, name)
+
+    def _of_workspace(self, name: str) -> pa.Table:
+        """The rows of a stored table, in turn with what is on its way."""
+        return self._thread.submit(lambda: self._workspace.table(name).to_arrow_table()).result()
+
     def _make(self, part: Part) -> None:
         text = part.text if _tells_imports(part) else part.text.replace(VIEW, TABLE)
         self._connection.execute(text)
@@ -87,27 +111,19 @@ class Standing:
         likely = parts_below(f"effective.{name}" for name in CHANGING)
         self._with((part for part in likely if part.name not in CHANGING), [])
 
-    @contextmanager
-    def fetched(self, names: Collection[str]) -> Iterator[Effective]:
-        """The rows of these views of `effective`, to be asked for by name.
+    def fetched(self, names: Collection[str]) -> Effective:
+        """The rows of these views of `effective`, for any thread to ask for by name.
 
-        What nearly every import changes comes from the workspace, in a thread: until the end
-        nobody else may ask the workspace for anything.
+        What nearly every import changes comes from the workspace, and is on its way from now on.
         """
         self._with(parts_below(f"effective.{name}" for name in {*names} - {*CHANGING}), [])
-        with ThreadPoolExecutor(max_workers=1) as pool:
-            coming = {
-                name: pool.submit(rows_in_force, self._workspace, name)
-                for name in CHANGING
-                if name in names and f"effective.{name}" not in self._made
-            }
-            yield (
-                lambda name: (
-                    coming[name].result()
-                    if name in coming
-                    else rows_in_force(self._connection, name)
-                )
-            )
+        self._expect(name for name in CHANGING if name in names)
+        return self._fetched
+
+    def _fetched(self, name: str) -> pa.Table:
+        if name not in self._coming:
+            self._coming[name] = self._thread.submit(rows_in_force, self._connection, name)
+        return self._coming[name].result()
 
     def holding(self, texts: Iterable[str]) -> duckdb.DuckDBPyConnection:
         """The database with at least all that these statements ask for."""
@@ -118,7 +134,7 @@ class Standing:
         making = [part for part in wanted if self._is_first(f"effective.{part.name}")]
         for table in _stored_in([*texts, *(part.text for part in making)]):
             if self._is_first(table):
-                _copy(self._workspace, self._connection, table)
+                relation_of(self._connection, self._of_workspace(table)).create(table)
                 self._copied.append(table)
         for part in making:
             self._make(part)
@@ -134,9 +150,12 @@ class Standing:
 def standing(workspace: duckdb.DuckDBPyConnection) -> Iterator[Standing]:
     """A database beside the workspace, of the same DuckDB: to start another takes longer."""
     try:
-        with closing(workspace.cursor()) as connection:
+        with (
+            closing(workspace.cursor()) as connection,
+            ThreadPoolExecutor(max_workers=1) as thread,
+        ):
             connection.execute(statement("standing/attach"))
-            yield Standing(workspace, connection)
+            yield Standing(workspace, connection, thread)
     finally:
         with closing(workspace.cursor()) as other:
             other.execute(statement("standing/detach"))
@@ -158,10 +177,3 @@ def _stored_in(texts: Iterable[str]) -> list[str]:
         )
     ]
     return [*dict.fromkeys(names)]
-
-
-def _copy(
-    workspace: duckdb.DuckDBPyConnection, connection: duckdb.DuckDBPyConnection, table: str
-) -> None:
-    """The rows of a table with its columns' types; Arrow keeps decimals exact."""
-    relation_of(connection, workspace.table(table).to_arrow_table()).create(table)

@@ -11,7 +11,6 @@ import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -20,13 +19,14 @@ from data.books import Book, BookFolder
 from data.checked_results import with_results
 from data.checks.asking import asked_of
 from data.checks.running import computed_problems, workspace_problems
+from data.drafted_results import results_after_draft
 from data.forms.found import SourceCell, SourceFile, Staged
 from data.labels import Label
 from data.problems import Problem
 from data.settling import in_force
-from data.snapshots import fill, release_tables, results_after_draft, snapshot_begun
+from data.snapshots import fill, release_tables, snapshot_begun
 from data.sql import rows_of, run_files
-from data.standing import rows_in_force, standing
+from data.standing import standing
 from data.storing import store_rows
 from data.text_keys import plain_key
 from data.workspace import opened
@@ -209,7 +209,9 @@ class HandBook:
         say the same."""
         label = Label("rd1", "real", True, AT, AT.date(), in_force(self.connection))
         with snapshot_begun(self.folder.draft_file("rd1")) as snapshot:
-            fill(snapshot, partial(rows_in_force, self.connection), label, release_tables())
+            tables = release_tables()
+            with standing(self.connection) as effective:
+                fill(snapshot, effective.fetched(tables), label, tables)
             run_files(snapshot.connection, results_after_draft())
             problems = computed_problems(snapshot.connection, import_id)
             if found := twins(snapshot.connection):

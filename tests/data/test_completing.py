@@ -18,12 +18,13 @@ from data.books import Book
 from data.completing import open_completed
 from data.database_files import opened_for_writing
 from data.difference import difference
+from data.drafted_results import RESULT_TABLES, results_after_draft
 from data.errors import DraftIncomplete, ReleaseOutdated, StoreNotWritable
 from data.illustration import WORKBOOKS
 from data.importing import import_workbooks
 from data.publishing import publish
 from data.releases import open_release, release_path
-from data.snapshots import RELEASE_TABLES, RESULT_TABLES, is_complete, results_after_draft
+from data.snapshots import RELEASE_TABLES, is_complete
 from data.sql import numbered_files, run_files
 from data.store import Store, pointed_at
 from data.withdrawing import withdraw

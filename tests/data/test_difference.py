@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from functools import partial
 
 import pytest
 
@@ -13,7 +12,7 @@ from data.difference import difference
 from data.labels import Label
 from data.settling import in_force
 from data.snapshots import fill, release_tables, snapshot_begun
-from data.standing import rows_in_force
+from data.standing import standing
 from data.store import Store
 from tests.data.hand_book import AT, hand_book
 
@@ -38,7 +37,9 @@ def keep(store, book, release_id):
     label = Label(release_id, "real", False, AT, AT.date(), in_force(book.connection))
     final = store.folder(Book.REAL).release_file(release_id)
     with snapshot_begun(final) as snapshot:
-        fill(snapshot, partial(rows_in_force, book.connection), label, release_tables())
+        tables = release_tables()
+        with standing(book.connection) as effective:
+            fill(snapshot, effective.fetched(tables), label, tables)
         snapshot.seal()
 
 

@@ -11,13 +11,13 @@ import pytest
 
 from data import settling
 from data.books import Book
-from data.checked_results import CREATED, WORD
 from data.database_files import cursor_of, opened_for_writing
+from data.drafted_results import CREATED, WORD, drafted_results, grouped, hanging_on
 from data.illustration import WORKBOOKS
 from data.importing import import_workbooks
 from data.publishing import ensure_draft
 from data.releases import open_release
-from data.snapshots import _grouped, drafted_results, snapshot_begun
+from data.snapshots import POINTS, snapshot_begun
 from data.sql import text_of_file
 from data.store import Store, pointed_at
 from data.withdrawing import withdraw
@@ -103,20 +103,45 @@ def test_a_draft_of_another_program_is_not_continued(tmp_path: Path, continued: 
 
 def test_results_made_side_by_side_ask_nothing_of_each_other(tmp_path: Path) -> None:
     groups = [
-        "\n".join(text_of_file(file) for file in group) for group in _grouped(drafted_results())
+        "\n".join(text_of_file(file) for file in group) for group in grouped(drafted_results())
     ]
     made = [{*CREATED.findall(group)} for group in groups]
     asked = [{*WORD.findall(group)} for group in groups]
-    first, shared, others, beside = range(4)
+    first, ahead, shared, others, beside = range(5)
     assert made[others].isdisjoint(asked[beside])
     assert made[beside].isdisjoint(asked[others])
     changing = {"score", "score_note", "source_cell", "import_file"}
     assert changing.isdisjoint(asked[first])
-    assert "source_cell" not in asked[shared] | asked[others]
+    assert (changing - POINTS).isdisjoint(asked[shared])
+    assert changing.isdisjoint(asked[others])
+    assert made[ahead].isdisjoint(asked[shared] | asked[others])
+    assert made[shared].isdisjoint(asked[ahead])
     assert made[others]
     assert made[beside]
     with snapshot_begun(tmp_path / "rd1.duckdb") as snapshot:
         assert snapshot.connection.table("source_cell").fetchall() == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "made"),
+    [
+        (set(), []),
+        ({"source_cell", "import_file"}, ["15_round_points", "33_contestable_leaf"]),
+        ({"remediation"}, ["34_deduction"]),
+        # Published figures change the ranks, for which the points added up before are wanted.
+        ({"published_result"}, ["30_unit_result", "31_unit_published", "32_unit_result"]),
+    ],
+)
+def test_only_results_on_which_something_hangs_are_made_anew(
+    changed: set[str], made: list[str]
+) -> None:
+    assert [file.stem for file in hanging_on(changed, drafted_results())] == made
+
+
+def test_whatever_stands_on_criteria_is_made_anew_with_them() -> None:
+    every = drafted_results()
+    (macros,) = set(every) - set(hanging_on({"criterion"}, every))
+    assert macros.stem == "00_macros"
 
 
 def test_long_lists_are_written_in_parts_that_two_processors_share(tmp_path: Path) -> None:

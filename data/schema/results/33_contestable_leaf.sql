@@ -1,20 +1,6 @@
 -- The explanation round: what a unit lost in the first round, what it asks for, what was decided.
 create or replace table contestable_leaf as
-with round_points as (
-    select
-        score.unit_code,
-        score.year,
-        score.criterion_code,
-        max(score.points) filter (where score.kind = 'verified_1') as verified_1_points,
-        max(score.points) filter (where score.kind = 'explanation') as explanation_points,
-        max(score.points) filter (where score.kind = 'verified_2') as verified_2_points,
-        max(source_cell.import_id) filter (where score.kind = 'explanation') as asked_in,
-        max(source_cell.import_id) filter (where score.kind = 'verified_2') as decided_in
-    from score
-    left join source_cell on score.source_cell_id = source_cell.source_cell_id
-    group by score.unit_code, score.year, score.criterion_code
-),
-
+with
 -- A single column of verified points is the last round (definitions 6). Where it came in before
 -- the unit explained itself, it is what the unit objects to, and nothing is decided yet.
 in_order as (
@@ -104,6 +90,7 @@ select
     end as decision
 from judged
 where is_contested or (is_applicable and first_points < maximum_points);
+drop table round_points;
 
 comment on table contestable_leaf is
 'A leaf on which a unit lost points in the first round, or that it contests (giải trình).';

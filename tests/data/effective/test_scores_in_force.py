@@ -330,7 +330,7 @@ def test_groups_stand_for_the_years_of_validity_a_year_beats_every_year(book: Wo
 def test_every_view_has_the_columns_of_its_release_table(book: Workspace) -> None:
     from tests.data.effective.registers_book import ROOT
 
-    for file in ("02_units", "03_criteria", "04_scores"):
+    for file in ("02_units", "03_criteria", "04_scores", "05_published"):
         text = (ROOT / f"data/schema/release/{file}.sql").read_text(encoding="utf-8")
         book.connection.execute(text)
     for name in (
