@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, ExitStack
-from functools import partial
 from types import TracebackType
 from typing import Generic, TypeVar
 
+LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 
@@ -50,19 +51,24 @@ class Readied(Generic[Result]):
         traceback: TracebackType | None,
     ) -> None:
         """Closed again, whether anybody wanted it or not."""
-        if self._is_closed_beside:
-            begun(partial(self._close, kind, error, traceback))
-        else:
-            self._close(kind, error, traceback)
-
-    def _close(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
         try:
             wait([self._opening])
         finally:  # Ctrl-C ends the waiting; what is still being opened is closed all the same
             wait([self._opening])
-            self._stack.__exit__(kind, error, traceback)
+            if self._is_closed_beside:
+                self._close_beside()
+            else:
+                self._stack.__exit__(kind, error, traceback)
+
+    def _close_beside(self) -> None:
+        """As if nothing had happened: what did belongs to whoever waits. What is wrong with the
+        closing is noted, since nobody is left to be told."""
+        try:
+            begun(self._stack.close).add_done_callback(_noted)
+        except RuntimeError:  # the interpreter is ending and starts no thread any more
+            self._stack.close()
+
+
+def _noted(closing: Future[None]) -> None:
+    if (error := closing.exception()) is not None:
+        LOG.warning("closing a copy failed", exc_info=error)

@@ -16,7 +16,7 @@ from data.books import Book, BookFolder
 from data.checks.running import workspace_problems
 from data.clock import now
 from data.column_choices import choices_of
-from data.disk import keep_content
+from data.disk import keep_content, store_conditions
 from data.echoes import without_echoes
 from data.foreseeing import Known, foreseen
 from data.forms.found import Hints
@@ -137,15 +137,16 @@ def check_workbooks(
     Works on a store that is absent or cannot be written. `import_id` is always null.
     """
     likely = book or Book.REAL
-    with Readied(lambda: _tried(store, likely, timeout), is_closed_beside=True) as ready:
+    tried = Readied(lambda: _tried(store, likely, timeout), is_closed_beside=True)
+    with store_conditions(), tried as ready:
         files = read_files(paths, _with_choices(store, hints), progress)
         meant, problems = book_meant(book, files)
         if meant is None:
             return _of_no_book(files, problems)
         if meant is likely:
             return _checked(ready.value(), files, progress)
-    with _tried(store, meant, timeout) as tried:
-        return _checked(tried, files, progress)
+    with _tried(store, meant, timeout) as other:
+        return _checked(other, files, progress)
 
 
 @dataclass(frozen=True, slots=True)

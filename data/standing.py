@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 
 import duckdb
@@ -84,8 +84,8 @@ class Standing:
         self._expect(name for name in CHANGING if name in brought)
         try:
             yield
-        finally:
-            wait(self._coming.values())
+        finally:  # also where Ctrl-C ended the waiting for something asked in between
+            self._thread.submit(lambda: None).result()
 
     def _expect(self, names: Iterable[str]) -> None:
         for name in names:

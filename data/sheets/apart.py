@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import PurePath
 
 from data.forms.found import SourceFile
-from data.sheets.child import OUT_OF_MEMORY, REFUSED_AT_ONCE
+from data.sheets.child import OUT_OF_MEMORY
 from data.sheets.children import Bounds, started
 from data.sheets.grid import Cells
 from data.sheets.parcel import ParcelDamagedError, Refusal, unpacked
@@ -25,6 +25,7 @@ LOG = logging.getLogger(__name__)
 TOGETHER = 2_000_000  # bytes; small files share a child, whose start costs as much as ten of them
 PATIENCE = 0.25  # seconds between two looks at whether somebody wants the work to stop
 ABORTED, TIME_UP, CPU_UP = -6, -14, -24  # signals that end a child: abort, alarm, CPU limit
+MEMORY_GONE = {ABORTED, OUT_OF_MEMORY}
 
 
 def _nobody() -> None:
@@ -57,7 +58,6 @@ def _read_batch(
     """The file at which a child ended is told; another child reads those behind it."""
     left = list(batch)
     while left:
-        count = len(left)
         output, status = _run_child(left, bounds, waiting)
         try:
             for parcel in unpacked(output):
@@ -65,9 +65,24 @@ def _read_batch(
                 yield _sheets_read(source_file(content, name), parcel)
         except ParcelDamagedError:
             LOG.info("a parcel of the reader's child is damaged")
-        if left and not (status == REFUSED_AT_ONCE and len(left) < count):
+        if left:
             content, name = left.pop(0)
-            yield refused(source_file(content, name), _code_of(status))
+            if status in MEMORY_GONE:
+                yield _read_carefully(content, name, bounds, waiting)
+            else:
+                yield refused(source_file(content, name), _code_of(status))
+
+
+def _read_carefully(
+    content: bytes, name: str, bounds: Bounds, waiting: Callable[[], None]
+) -> SheetsRead:
+    """A file for which the memory did not do: whether it claims to reach further than we read, or
+    is to be read by someone who does one thing after another."""
+    output, status = _run_child([(content, name)], bounds, waiting, is_careful=True)
+    with suppress(ParcelDamagedError):
+        for parcel in unpacked(output):
+            return _sheets_read(source_file(content, name), parcel)
+    return refused(source_file(content, name), _code_of(status))
 
 
 def _sheets_read(file: SourceFile, parcel: list[Cells] | Refusal) -> SheetsRead:
@@ -77,14 +92,18 @@ def _sheets_read(file: SourceFile, parcel: list[Cells] | Refusal) -> SheetsRead:
 def _code_of(status: int | None) -> str:
     if status in {None, TIME_UP, CPU_UP}:
         return "reading_takes_too_long"
-    return "reading_takes_too_much" if status in {ABORTED, OUT_OF_MEMORY} else "reading_broke_off"
+    return "reading_takes_too_much" if status in MEMORY_GONE else "reading_broke_off"
 
 
 def _run_child(
-    files: Sequence[tuple[bytes, str]], bounds: Bounds, waiting: Callable[[], None]
+    files: Sequence[tuple[bytes, str]],
+    bounds: Bounds,
+    waiting: Callable[[], None],
+    *,
+    is_careful: bool = False,
 ) -> tuple[bytes, int | None]:
     """What the child wrote, and its exit status; null where it had to be stopped."""
-    with started(bounds) as child:
+    with started(bounds, is_careful=is_careful) as child:
         _fed(child, files)
         try:
             for _ in range(int(len(files) * (bounds.seconds + 1) / PATIENCE)):

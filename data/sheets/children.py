@@ -23,12 +23,14 @@ LIBRARIES = Path(calamine.__file__).resolve().parents[1]
 MEMORY = 1024 << 20  # bytes of address space; 50,000 rows take 0.1 GB, the largest unpacked 0.8
 SECONDS = 60  # for one file; 50,000 rows take less than one second
 # Linux's allocator: each thread's own arena would reserve address space that the bound counts, and
-# memory asked for in small pieces and given back between them costs a tenth of the reading.
-ALLOCATING = {
+# memory asked for in small pieces and given back between them costs a tenth of the reading. Where
+# memory has run out, a library that drew up where it was would need more of it.
+SURROUNDINGS = {
     "MALLOC_ARENA_MAX": "1",
-    "MALLOC_TOP_PAD_": str(64 << 20),
+    "MALLOC_TOP_PAD_": str(16 << 20),
     "MALLOC_TRIM_THRESHOLD_": str(MEMORY),
-    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+    "MALLOC_MMAP_THRESHOLD_": str(8 << 20),
+    "RUST_BACKTRACE": "0",
 }
 
 
@@ -73,19 +75,19 @@ def get_ready() -> None:
     _spare.get_ready()
 
 
-def started(bounds: Bounds) -> subprocess.Popen[bytes]:
-    """A child that waits for files, within these bounds."""
-    spare = _spare.taken() if bounds == Bounds() else None
-    return spare or _new(bounds)
+def started(bounds: Bounds, *, is_careful: bool = False) -> subprocess.Popen[bytes]:
+    """A child that waits for files, within these bounds; a careful one takes longer."""
+    spare = _spare.taken() if bounds == Bounds() and not is_careful else None
+    return spare or _new(bounds, is_careful=is_careful)
 
 
-def _new(bounds: Bounds) -> subprocess.Popen[bytes]:
+def _new(bounds: Bounds, *, is_careful: bool = False) -> subprocess.Popen[bytes]:
     """-I: neither the current folder nor PYTHONPATH brings in modules; -S: nor do site packages."""
     return subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
         [sys.executable, "-I", "-S", str(CHILD), str(bounds.memory), str(bounds.seconds),
-         str(ROOT), str(LIBRARIES)],
+         str(int(is_careful)), str(ROOT), str(LIBRARIES)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, **ALLOCATING},
+        env={**os.environ, **SURROUNDINGS},
     )  # fmt: skip

@@ -31,10 +31,6 @@ from data.sheets.xlsx_marks import xlsx_marks
 from data.sheets.zip_faults import ZIP_FAULTS
 
 
-def _nobody_is_told(refusal: FileRefused) -> None:
-    """It is raised all the same."""
-
-
 @dataclass(frozen=True, slots=True)
 class SheetsRead:
     """The sheets of a file in its order, or the one problem for which it could not be read."""
@@ -78,12 +74,11 @@ def sheets_of(file: SourceFile, cells: Sequence[Cells]) -> SheetsRead:
     return SheetsRead(file, sheets)
 
 
-def cells_of(
-    content: bytes, name: str, refuse: Callable[[FileRefused], None] = _nobody_is_told
-) -> list[Cells]:
+def cells_of(content: bytes, name: str, *, is_bounded: bool = False) -> list[Cells]:
     """The cells of every sheet. Raises FileRefused where the content cannot be read.
 
-    `refuse` is told of it first where a library may still be at its reading, in another thread.
+    A small file can make a library ask for any amount of memory. Only where the kernel bounds that
+    of this process, and its end is provided for, is it seen while the library reads already.
     """
     kind = kind_of_file(content, name)
     if kind is FileKind.CSV:
@@ -91,21 +86,20 @@ def cells_of(
     try:
         if kind is FileKind.XLS:
             of_xls = xls_marks(content)
-            return _read_with_calamine(content, lambda: of_xls, refuse)
+            return _read_with_calamine(content, lambda: of_xls)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             refuse_doctypes(archive)
             if kind is FileKind.XLSX:
-                return _read_with_calamine(content, xlsx_marks(archive), refuse)
+                marks = xlsx_marks(archive, is_bounded=is_bounded)
+                return _read_with_calamine(content, marks)
             of_ods = ods_marks(archive)
-        return _read_with_calamine(content, lambda: of_ods, refuse)
+        return _read_with_calamine(content, lambda: of_ods)
     except ZIP_FAULTS as error:
         raise FileRefused("file_truncated") from error
 
 
 def _read_with_calamine(
-    content: bytes,
-    marks: Callable[[], Mapping[str, Marks] | list[Marks]],
-    refuse: Callable[[FileRefused], None],
+    content: bytes, marks: Callable[[], Mapping[str, Marks] | list[Marks]]
 ) -> list[Cells]:
     """Values by calamine, which takes bytes: of a path it believes the name.
 
@@ -116,11 +110,7 @@ def _read_with_calamine(
 
     def look() -> Mapping[str, Marks] | list[Marks]:
         is_read.wait()
-        try:
-            return marks()
-        except FileRefused as refusal:
-            refuse(refusal)
-            raise
+        return marks()
 
     looking = begun(look)
     try:

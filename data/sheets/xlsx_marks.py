@@ -10,14 +10,13 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from html import unescape
 
 from data.sheets.grid import Marks, Merge, Place, cell_name
 from data.sheets.refusal import FileRefused
 
 HELD_AT_ONCE = 48 << 20  # bytes of XML; 50,000 rows of six columns are 11 MB
-SOONER_SEEN_THAN_READ = 4 << 20  # bytes of XML; a reader asks for memory at the end of its parsing
 CELL_LIMIT = 30_000_000  # rows × columns that a reader would have to hold at once
 TAIL = 1 << 16  # bytes; the last value stands near the end of nearly every sheet
 PERCENT_FORMATS = {9, 10}  # built-in number formats 0% and 0.00%
@@ -55,25 +54,24 @@ def _patterns(prefix: bytes) -> _Patterns:
     )
 
 
-def xlsx_marks(archive: zipfile.ZipFile) -> Callable[[], dict[str, Marks]]:
+def xlsx_marks(
+    archive: zipfile.ZipFile, *, is_bounded: bool = False
+) -> Callable[[], dict[str, Marks]]:
     """What looks for the marks of each worksheet, by its name.
 
-    Where a sheet reaches so far that reading it would fail, FileRefused comes from this function,
-    to be asked before anything else opens the file; or, of a workbook that takes others longer to
-    read, from what it gives. Of large ones, of which only one sheet at a time is held, the marks
-    are found already.
+    Raises FileRefused where a sheet reaches so far that reading it would fail: to be asked before
+    anything else opens the file. Where the memory `is_bounded`, what this gives raises it. Of large
+    workbooks, of which only one sheet at a time is held, the marks are found already.
     """
     styles = _percent_styles(archive)
     parts = _sheet_parts(archive)
-    size = sum(archive.getinfo(part).file_size for part in parts.values())
-    if size > HELD_AT_ONCE:
+    if sum(archive.getinfo(part).file_size for part in parts.values()) > HELD_AT_ONCE:
         marks = {name: _marks(_sheet_xml(archive, part), styles) for name, part in parts.items()}
         return lambda: marks
-    xml_of = cache(partial(_sheet_xml, archive))
-    if size < SOONER_SEEN_THAN_READ:
-        for part in parts.values():
-            xml_of(part)
-    return lambda: {name: _marks(xml_of(part), styles) for name, part in parts.items()}
+    sheets = cache(lambda: {name: _sheet_xml(archive, part) for name, part in parts.items()})
+    if not is_bounded:
+        sheets()
+    return lambda: {name: _marks(xml, styles) for name, xml in sheets().items()}
 
 
 def _sheet_xml(archive: zipfile.ZipFile, part: str) -> bytes:

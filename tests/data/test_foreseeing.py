@@ -12,6 +12,7 @@ from data.foreseeing import foreseen
 from data.illustration import WORKBOOKS
 from data.importing import import_workbooks
 from data.releases import open_release
+from data.standing import standing
 from data.store import Store
 from data.withdrawing import withdraw
 from data.workspace import opened
@@ -107,3 +108,17 @@ def test_nothing_is_foreseen_of_a_book_that_is_not_there_or_cannot_be_read(tmp_p
     workspace.write_bytes(b"no database")
     with foreseen(store, Book.REAL) as known:
         assert known is None
+
+
+def test_whoever_stops_while_points_are_on_their_way_finds_the_workspace_free(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path)
+    for paths in SEASON[:2]:
+        import_workbooks(store, Book.ILLUSTRATION, paths, by="Lan")
+    with opened(store.folder(Book.ILLUSTRATION).workspace) as workspace:
+        workspace.begin()
+        with standing(workspace) as effective:
+            with pytest.raises(KeyboardInterrupt), effective.expecting({"score", "score_note"}):
+                raise KeyboardInterrupt
+            workspace.rollback()  # raises where the connection is busy

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import subprocess
@@ -10,6 +11,7 @@ from decimal import Decimal
 
 import pytest
 
+from data import importing
 from data.books import Book
 from data.errors import ImportInProgress, StoreDamaged, StoreNewerThanProgram, StoreNotWritable
 from data.forms.found import Hints
@@ -327,6 +329,15 @@ def test_a_full_disk_leaves_the_book_as_it_was(store, tmp_path):
     assert {row.import_id for row in imports(store, Book.REAL)} == {1, 2}
     assert import_workbooks(store, None, [scores], by="Lan").import_id == 3
     assert draft_scores(store)[("305", "4")] == 4
+
+
+def test_a_disk_that_is_full_is_told_of_a_check_too(store, tmp_path, monkeypatch):
+    def full(*_given, **_more):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(importing, "stage_all", full)
+    with pytest.raises(StoreNotWritable):
+        check_workbooks(store, None, [criteria_workbook(tmp_path)])
 
 
 def test_a_damaged_workspace_is_told_as_such(store, tmp_path):
