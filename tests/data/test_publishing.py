@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import threading
 
 import duckdb
@@ -37,13 +38,21 @@ from tests.data.small_workbooks import FULL, criteria_workbook, scores_workbook
 DAY = datetime.date(2024, 3, 31)
 
 
+@pytest.fixture(scope="module")
+def unpublished(tmp_path_factory):
+    """A book with the set of 2023 (import 2) and full scores of 305 (import 3)."""
+    folder = tmp_path_factory.mktemp("unpublished")
+    store = Store(folder / "home")
+    import_workbooks(store, None, [criteria_workbook(folder)], by="Lan")
+    import_workbooks(store, None, [scores_workbook(folder, "Quận Lê Chân", FULL)], by="Lan")
+    return store.home
+
+
 @pytest.fixture
-def store(tmp_path):
-    """A book with the set of 2023 (import 2) and full scores of 305 (import 3), unpublished."""
-    store = Store(tmp_path / "home")
-    import_workbooks(store, None, [criteria_workbook(tmp_path)], by="Lan")
-    import_workbooks(store, None, [scores_workbook(tmp_path, "Quận Lê Chân", FULL)], by="Lan")
-    return store
+def store(unpublished, tmp_path):
+    """That book, for one test alone."""
+    shutil.copytree(unpublished, tmp_path / "home")
+    return Store(tmp_path / "home")
 
 
 def correct(store, folder, points=None):
