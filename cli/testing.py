@@ -14,7 +14,6 @@ from words.catalogue import text
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-WORKERS = 3  # for two processors: whoever drives a browser waits for it a good part of the time
 MODULES = ["analysis", "cli", "data", "reports", "ui", "words"]
 
 
@@ -37,7 +36,7 @@ def install_chromium() -> None:
 def steps(*, is_fast: bool, is_all: bool) -> list[tuple[str, list[str]]]:
     """Name and command of each check."""
     python = [sys.executable, "-m"]
-    pytest = [*python, "pytest", "-n", str(WORKERS), "--dist", "worksteal"]
+    pytest = [*python, "pytest", "-n", "2", "--dist", "worksteal"]
     chosen = ["not long"] if not is_all else []
     if is_fast or find_chromium() is None:
         chosen.append("not browser")

@@ -41,12 +41,12 @@ def test_every_page_at_every_size(name, size, served, visit, picture):
     assert page.locator("[data-testid=stException]").count() == 0
     width = page.evaluate("() => document.documentElement.scrollWidth")
     assert width <= SIZES[size][0]
+    nothing_english_shows(page)
     picture(page, f"{name}_{size}")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_english_shows_in_the_vietnamese_interface(name, served, visit):
-    page = visit(f"{served.url}/{'' if name == 'overview' else name}")
+def nothing_english_shows(page):
+    """In the Vietnamese interface."""
     assert page.evaluate("() => document.documentElement.lang") == "vi"
     assert page.title() == "" or ACCENTED.search(page.title())
     words = page.evaluate(
