@@ -53,12 +53,20 @@ def read_apart(
 
 
 def _read_batch(
-    batch: Sequence[tuple[bytes, str]], bounds: Bounds, waiting: Callable[[], None]
+    batch: Sequence[tuple[bytes, str]],
+    bounds: Bounds,
+    waiting: Callable[[], None],
+    *,
+    is_careful: bool = False,
 ) -> Iterator[SheetsRead]:
-    """The file at which a child ended is told; another child reads those behind it."""
+    """The file at which a child ended is told; another child reads those behind it.
+
+    A file for which the memory did not do is left to a careful child: it may claim to reach further
+    than we read, or need a reader that does one thing after another.
+    """
     left = list(batch)
     while left:
-        output, status = _run_child(left, bounds, waiting)
+        output, status = _run_child(left, bounds, waiting, is_careful=is_careful)
         try:
             for parcel in unpacked(output):
                 content, name = left.pop(0)
@@ -67,22 +75,10 @@ def _read_batch(
             LOG.info("a parcel of the reader's child is damaged")
         if left:
             content, name = left.pop(0)
-            if status in MEMORY_GONE:
-                yield _read_carefully(content, name, bounds, waiting)
+            if status in MEMORY_GONE and not is_careful:
+                yield from _read_batch([(content, name)], bounds, waiting, is_careful=True)
             else:
                 yield refused(source_file(content, name), _code_of(status))
-
-
-def _read_carefully(
-    content: bytes, name: str, bounds: Bounds, waiting: Callable[[], None]
-) -> SheetsRead:
-    """A file for which the memory did not do: whether it claims to reach further than we read, or
-    is to be read by someone who does one thing after another."""
-    output, status = _run_child([(content, name)], bounds, waiting, is_careful=True)
-    with suppress(ParcelDamagedError):
-        for parcel in unpacked(output):
-            return _sheets_read(source_file(content, name), parcel)
-    return refused(source_file(content, name), _code_of(status))
 
 
 def _sheets_read(file: SourceFile, parcel: list[Cells] | Refusal) -> SheetsRead:
@@ -100,7 +96,7 @@ def _run_child(
     bounds: Bounds,
     waiting: Callable[[], None],
     *,
-    is_careful: bool = False,
+    is_careful: bool,
 ) -> tuple[bytes, int | None]:
     """What the child wrote, and its exit status; null where it had to be stopped."""
     with started(bounds, is_careful=is_careful) as child:

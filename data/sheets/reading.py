@@ -106,17 +106,17 @@ def _read_with_calamine(
     `marks` are by name, or in the order of the file's sheets. They are looked for while calamine
     reads a sheet, which leaves Python to others; begun sooner, they would keep calamine waiting.
     """
-    is_read = threading.Event()
+    has_begun = threading.Event()
 
     def look() -> Mapping[str, Marks] | list[Marks]:
-        is_read.wait()
+        has_begun.wait()
         return marks()
 
     looking = begun(look)
     try:
-        cells = _values(content, is_read.set)
+        cells = _values(content, has_begun.set)
     finally:
-        is_read.set()
+        has_begun.set()
         wait([looking])
     found = looking.result()
     return [
