@@ -148,10 +148,10 @@ def settle(
     progress(Step.CHECKING, "")
     asked = asked_of(connection, import_id)
     imports = in_force(connection)
-    is_hopeful = draft is not None and not has_errors(problems)
+    expected = None if draft is None or has_errors(problems) else asked.came
     with (
         _effective(connection, foreseen, import_id, asked.came) as effective,
-        effective.expecting(asked.came or () if is_hopeful else ()),
+        effective.expecting(expected or ()),
     ):
         found = [*problems, *_stored_problems(effective, import_id, asked)]
         if not has_errors(found):

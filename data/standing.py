@@ -74,14 +74,14 @@ class Standing:
             if schema == "main" or name in brought:
                 self._add(table, import_id)
         for part in parts():
-            if f"effective.{part.name}" in self._made and hangs_on(part.name, brought):
+            if self._is_made(part.name) and hangs_on(part.name, brought):
                 self._make(part)
 
     @contextmanager
     def expecting(self, brought: Collection[str]) -> Iterator[None]:
         """What takes longest to fetch, where these tables of `submitted` changed it, is on its
         way; at the end nobody asks the workspace for anything any more."""
-        self._expect(name for name in CHANGING if name in brought)
+        self._expect(name for name in CHANGING if name in brought and not self._is_made(name))
         try:
             yield
         finally:  # also where Ctrl-C ended the waiting for something asked in between
@@ -89,8 +89,12 @@ class Standing:
 
     def _expect(self, names: Iterable[str]) -> None:
         for name in names:
-            if f"effective.{name}" not in self._made and name not in self._coming:
-                self._coming[name] = self._thread.submit(rows_in_force, self._workspace, name)
+            if name not in self._coming:
+                asked = self._connection if self._is_made(name) else self._workspace
+                self._coming[name] = self._thread.submit(rows_in_force, asked, name)
+
+    def _is_made(self, name: str) -> bool:
+        return f"effective.{name}" in self._made
 
     def _of_workspace(self, name: str) -> pa.Table:
         """The rows of a stored table, in turn with what is on its way."""
@@ -114,16 +118,13 @@ class Standing:
     def fetched(self, names: Collection[str]) -> Effective:
         """The rows of these views of `effective`, for any thread to ask for by name.
 
-        What nearly every import changes comes from the workspace, and is on its way from now on.
+        They are on their way from now on; what nearly every import changes, which takes longest
+        and is asked for last, behind the others.
         """
-        self._with(parts_below(f"effective.{name}" for name in {*names} - {*CHANGING}), [])
-        self._expect(name for name in CHANGING if name in names)
-        return self._fetched
-
-    def _fetched(self, name: str) -> pa.Table:
-        if name not in self._coming:
-            self._coming[name] = self._thread.submit(rows_in_force, self._connection, name)
-        return self._coming[name].result()
+        others = [name for name in names if name not in CHANGING]
+        self._with(parts_below(f"effective.{name}" for name in others), [])
+        self._expect([*others, *(name for name in CHANGING if name in names)])
+        return lambda name: self._coming[name].result()
 
     def holding(self, texts: Iterable[str]) -> duckdb.DuckDBPyConnection:
         """The database with at least all that these statements ask for."""
