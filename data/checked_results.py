@@ -8,10 +8,10 @@ from pathlib import Path
 import duckdb
 
 from data.checks.asking import Check
-from data.drafted_results import CREATED, RESULT_TABLES, WORD
+from data.drafted_results import RESULT_TABLES, WORD, created_by, words_of
 from data.effective_parts import parts
 from data.snapshots import RELEASE_TABLES
-from data.sql import numbered_files, run_files, statement, text_of_file
+from data.sql import numbered_files, run_files, statement
 from data.standing import Standing
 
 
@@ -22,7 +22,7 @@ def with_results(in_force: Standing, checks: Sequence[Check]) -> duckdb.DuckDBPy
     wanted = {word for check in checks for word in WORD.findall(check.text)}
     results = _making(numbered_files(RESULT_TABLES), wanted)
     releases = _making(numbered_files(RELEASE_TABLES), wanted)
-    released = {name for file in releases for name in CREATED.findall(text_of_file(file))}
+    released = {name for file in releases for name in created_by(file)}
     tables = [part.name for part in parts() if part.name in wanted & released]
     connection = in_force.holding(f"effective.{table}" for table in tables)
     connection.execute(statement("standing/begin_results"))
@@ -38,8 +38,7 @@ def _making(files: Sequence[Path], wanted: set[str]) -> list[Path]:
     """The files that create something wanted; what they ask for themselves is wanted as well."""
     making = []
     for file in reversed(files):
-        text = text_of_file(file)
-        if not wanted.isdisjoint(CREATED.findall(text)):
-            wanted |= {*WORD.findall(text)}
+        if not wanted.isdisjoint(created_by(file)):
+            wanted |= words_of(file)
             making.append(file)
     return making[::-1]

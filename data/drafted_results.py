@@ -7,7 +7,8 @@ publishes it (data/completing.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -16,10 +17,16 @@ from data.sql import numbered_files, text_of_file
 
 RESULT_TABLES = Path(__file__).parent / "schema" / "results"
 LAST_DRAFTED = "34_deduction"  # differences and receipts ask nothing of those behind
-BEGINNINGS = ("00_macros", "15_round_points", "20_leaf_result", "30_unit_result", "33_contestable")
-CREATED = re.compile(r"^create or replace (?:table|temp table|macro) (\w+)", re.MULTILINE)
-KEPT = re.compile(r"^create or replace table (\w+)", re.MULTILINE)
-PASSING = re.compile(r"^create or replace temp table (\w+)", re.MULTILINE)
+# With which files the groups begin.
+BEGINNINGS = (
+    "00_macros",
+    "15_round_points",
+    "20_leaf_result",
+    "30_unit_result",
+    "33_contestable_leaf",
+)
+CREATED = re.compile(r"^create or replace (table|temp table|macro) (\w+)", re.MULTILINE)
+KEPT, PASSING = "table", "temp table"  # in a snapshot; until its connection ends
 WORD = re.compile(r"\w+")
 
 
@@ -59,19 +66,27 @@ def hanging_on(changed: Collection[str], results: Sequence[Path]) -> list[Path]:
 
     With a result come the passing tables that it asks for, which nothing keeps.
     """
-    news, stale = {*changed}, set[Path]()
-    while more := {file for file in {*results} - stale if _is_wanted(file, news, stale)}:
+    news, asked, stale = {*changed}, set[str](), set[Path]()
+    while more := {
+        file
+        for file in {*results} - stale
+        if not (words_of(file).isdisjoint(news) and asked.isdisjoint(created_by(file, PASSING)))
+    }:
         stale |= more
-        news |= _found(CREATED, more)
+        for file in more:
+            news.update(created_by(file))
+            asked |= words_of(file)
     return [file for file in results if file in stale]
 
 
-def _is_wanted(file: Path, news: Collection[str], stale: Iterable[Path]) -> bool:
-    return not (
-        _found(WORD, [file]).isdisjoint(news)
-        and _found(PASSING, [file]).isdisjoint(_found(WORD, stale))
-    )
+@cache
+def words_of(file: Path) -> frozenset[str]:
+    """Every word of the statements of a file, its names among them."""
+    return frozenset(WORD.findall(text_of_file(file)))
 
 
-def _found(pattern: re.Pattern[str], files: Iterable[Path]) -> set[str]:
-    return {name for file in files for name in pattern.findall(text_of_file(file))}
+@cache
+def created_by(file: Path, *kinds: str) -> tuple[str, ...]:
+    """What the statements of a file create, in their order; of some kinds where they are named."""
+    found = CREATED.findall(text_of_file(file))
+    return tuple(name for kind, name in found if not kinds or kind in kinds)

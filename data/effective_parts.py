@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,4 +58,9 @@ def submitted_below(texts: Iterable[str]) -> frozenset[str]:
 
 def hangs_on(name: str, brought: Collection[str]) -> bool:
     """Whether rows of these tables of `submitted` can change effective.<name>."""
-    return not submitted_below([f"effective.{name}"]).isdisjoint(brought)
+    return not _ground_of(name).isdisjoint(brought)
+
+
+@cache
+def _ground_of(name: str) -> frozenset[str]:
+    return submitted_below([f"effective.{name}"])

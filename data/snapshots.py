@@ -19,6 +19,7 @@ from data.database_files import cursor_of, opened_for_writing
 from data.disk import building_path, put_in_place
 from data.drafted_results import (
     KEPT,
+    created_by,
     drafted_results,
     grouped,
     hanging_on,
@@ -26,7 +27,7 @@ from data.drafted_results import (
 )
 from data.effective_parts import hangs_on
 from data.labels import Label, number_of
-from data.sql import numbered_files, rows_of, run_files, text_of_file
+from data.sql import numbered_files, rows_of, run_files
 from data.standing import CHANGING, Effective
 
 RELEASE_TABLES = Path(__file__).parent / "schema" / "release"
@@ -90,7 +91,7 @@ def completion(draft: Path, final: Path, enrich: Enrich | None) -> Iterator[Snap
 
 def is_complete(snapshot: duckdb.DuckDBPyConnection) -> bool:
     """Whether a snapshot holds all results: the last come in one transaction, so one tells."""
-    last = KEPT.findall(text_of_file(results_after_draft()[-1]))[0]
+    last = created_by(results_after_draft()[-1], KEPT)[0]
     return bool(rows_of(snapshot, "snapshots/one_table", table_name=last))
 
 
@@ -200,7 +201,7 @@ def _in_order(tables: Iterable[str]) -> list[str]:
 
 
 def _filled_by(files: Iterable[Path]) -> list[str]:
-    names = [name for file in files for name in KEPT.findall(text_of_file(file))]
+    names = [name for file in files for name in created_by(file, KEPT)]
     return [name for name in names if name not in UNFILLED]
 
 
