@@ -28,7 +28,7 @@ from data.snapshots import RELEASE_TABLES, is_complete
 from data.sql import numbered_files, run_files
 from data.store import Store, pointed_at
 from data.withdrawing import withdraw
-from tests.data.small_workbooks import FULL, criteria_workbook, scores_workbook
+from tests.data.small_workbooks import scores_workbook
 
 DAY = datetime.date(2024, 3, 31)
 READER = """
@@ -55,20 +55,9 @@ with open_completed(Store(home), Book.REAL, "draft", enrich=enrich) as draft:
 """
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    """A book with the set of 2023 (import 2) and full scores of 305 (import 3), unpublished."""
-    place = tmp_path_factory.mktemp("filled")
-    store = Store(place / "home")
-    import_workbooks(store, None, [criteria_workbook(place)], by="Lan")
-    import_workbooks(store, None, [scores_workbook(place, "Quận Lê Chân", FULL)], by="Lan")
-    return store
-
-
 @pytest.fixture
-def store(filled, tmp_path):
-    """The filled book, for one test alone."""
-    return Store(shutil.copytree(filled.home, tmp_path / "home"))
+def store(filled_store):
+    return filled_store
 
 
 def hand_in(store, folder, points):

@@ -10,8 +10,7 @@ import pytest
 from data.books import Book
 from data.difference import difference
 from data.labels import Label
-from data.settling import in_force
-from data.snapshots import fill, release_tables, snapshot_begun
+from data.settling import in_force, make_draft
 from data.standing import standing
 from data.store import Store
 from tests.data.hand_book import AT, hand_book
@@ -36,11 +35,8 @@ def keep(store, book, release_id):
     """A release of what the book holds now."""
     label = Label(release_id, "real", False, AT, AT.date(), in_force(book.connection))
     final = store.folder(Book.REAL).release_file(release_id)
-    with snapshot_begun(final) as snapshot:
-        tables = release_tables()
-        with standing(book.connection) as effective:
-            fill(snapshot, effective.fetched(tables), label, tables)
-        snapshot.seal()
+    with standing(book.connection) as effective:
+        make_draft(final, effective, label)
 
 
 def changes(store):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import shutil
 import threading
 
 import duckdb
@@ -38,21 +37,9 @@ from tests.data.small_workbooks import FULL, criteria_workbook, scores_workbook
 DAY = datetime.date(2024, 3, 31)
 
 
-@pytest.fixture(scope="module")
-def unpublished(tmp_path_factory):
-    """A book with the set of 2023 (import 2) and full scores of 305 (import 3)."""
-    folder = tmp_path_factory.mktemp("unpublished")
-    store = Store(folder / "home")
-    import_workbooks(store, None, [criteria_workbook(folder)], by="Lan")
-    import_workbooks(store, None, [scores_workbook(folder, "Quận Lê Chân", FULL)], by="Lan")
-    return store.home
-
-
 @pytest.fixture
-def store(unpublished, tmp_path):
-    """That book, for one test alone."""
-    shutil.copytree(unpublished, tmp_path / "home")
-    return Store(tmp_path / "home")
+def store(filled_store):
+    return filled_store
 
 
 def correct(store, folder, points=None):

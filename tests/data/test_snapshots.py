@@ -12,13 +12,12 @@ import pytest
 from data import settling
 from data.books import Book
 from data.database_files import cursor_of, opened_for_writing
-from data.drafted_results import CREATED, WORD, drafted_results, grouped, hanging_on
+from data.drafted_results import created_by, drafted_results, grouped, hanging_on, words_of
 from data.illustration import WORKBOOKS
 from data.importing import import_workbooks
 from data.publishing import ensure_draft
 from data.releases import open_release
 from data.snapshots import POINTS, snapshot_begun
-from data.sql import text_of_file
 from data.store import Store, pointed_at
 from data.withdrawing import withdraw
 
@@ -102,11 +101,9 @@ def test_a_draft_of_another_program_is_not_continued(tmp_path: Path, continued: 
 
 
 def test_results_made_side_by_side_ask_nothing_of_each_other(tmp_path: Path) -> None:
-    groups = [
-        "\n".join(text_of_file(file) for file in group) for group in grouped(drafted_results())
-    ]
-    made = [{*CREATED.findall(group)} for group in groups]
-    asked = [{*WORD.findall(group)} for group in groups]
+    groups = grouped(drafted_results())
+    made = [{name for file in group for name in created_by(file)} for group in groups]
+    asked = [{word for file in group for word in words_of(file)} for group in groups]
     first, ahead, shared, others, beside = range(5)
     assert made[others].isdisjoint(asked[beside])
     assert made[beside].isdisjoint(asked[others])
