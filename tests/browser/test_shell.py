@@ -32,6 +32,14 @@ def test_a_deep_link_on_a_cold_start_is_served_within_the_frame(serve, tmp_path,
     assert "year=2021" in page.url
 
 
+# Whether the bar at the top lies over the first words, which mark the illustration.
+IS_COVERED = """() => {
+    const words = document.querySelector('.stMainBlockContainer [data-testid=stMarkdown]');
+    const { left, top } = words.getBoundingClientRect();
+    return Boolean(document.elementFromPoint(left + 20, top + 2).closest('[data-testid=stHeader]'));
+}"""
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_at_every_size(name, size, served, visit, picture):
@@ -41,6 +49,7 @@ def test_every_page_at_every_size(name, size, served, visit, picture):
     assert page.locator("[data-testid=stException]").count() == 0
     width = page.evaluate("() => document.documentElement.scrollWidth")
     assert width <= SIZES[size][0]
+    assert not page.evaluate(IS_COVERED)
     nothing_english_shows(page)
     picture(page, f"{name}_{size}")
 
